@@ -1,0 +1,44 @@
+# `make` installs what is missing and then builds; `make help` lists the rest.
+# PYTHON=python3.12 make … chooses the Python that .venv is made with.
+
+python := .venv/bin/python
+
+.DEFAULT_GOAL := build
+.PHONY: build test lint bench golden docs lock clean help libraries test-libraries
+# Two installs at once, under `make -j`, would break the environment.
+.NOTPARALLEL:
+
+build: libraries ## build the web page and the flyers (plain `make` does this)
+	@$(python) build.py
+
+test: lint ## check the code, then run every test
+	@$(python) -m pytest
+
+lint: test-libraries ## check the code's style and types
+	@$(python) -m ruff check
+	@$(python) -m ruff format --check
+	@$(python) -m mypy
+
+bench: test-libraries ## measure how fast flyers are made
+	@$(python) -m tests.bench
+
+golden: test-libraries ## accept today's output as what the golden tests expect
+	@$(python) -m pytest tests/test_golden.py --renew-golden
+
+docs: libraries ## write the reference pages from the code
+	@$(python) -m handbill.reference
+
+lock: ## take the newest versions that pyproject.toml allows into requirements/
+	@sh setup/lock.sh
+
+clean: ## remove what was installed and built here
+	@rm -rf .venv output
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+libraries:
+	@sh setup/install.sh build
+
+test-libraries:
+	@sh setup/install.sh test

@@ -1,0 +1,5 @@
+"""`python -m handbill` is the same command as `build.py`."""
+
+from handbill.command import main
+
+main()

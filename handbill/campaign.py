@@ -1,0 +1,158 @@
+"""The model of a campaign: what was read, frozen, with the place that each thing came from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from handbill.figures import Figure, add, parse_figure
+from handbill.hours import Opening
+from handbill.markup import Body
+from handbill.problems import Place
+from handbill.schema import (
+    DocumentSettings,
+    FactSettings,
+    OfferSettings,
+    Schema,
+    Settings,
+    Source,
+)
+from handbill.yaml_lines import Lines
+
+S = TypeVar("S", bound=Schema)
+
+
+@dataclass(frozen=True)
+class Written:
+    """A text for people: the words, the language they are in, and where they were written."""
+
+    text: str
+    language: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Translation:
+    """The words of one content file in another language."""
+
+    language: str
+    path: str
+    words: Mapping[str, str]
+    body: Body
+    lines: Lines
+
+
+@dataclass(frozen=True)
+class Content(Generic[S]):
+    """One content file: its settings, its text, and its translations by language code."""
+
+    id: str
+    path: str
+    language: str
+    settings: S
+    body: Body
+    lines: Lines
+    translations: Mapping[str, Translation] = field(default_factory=dict)
+
+    def place(self, *key: str | int) -> Place:
+        """Where a key of the settings stands."""
+        return Place(self.path, self.lines.of(*key))
+
+    def words(self, key: str, language: str) -> Written | None:
+        """A text of the settings in a language, or in the default one where it is not translated.
+
+        A nested key has dots: `district.contact.role`.
+        """
+        parts = key.split(".")
+        translation = self.translations.get(language)
+        if translation and key in translation.words:
+            place = Place(translation.path, translation.lines.of(*parts))
+            return Written(translation.words[key], language, place)
+        value: object = self.settings
+        for part in parts:
+            value = getattr(value, part)
+        if not isinstance(value, str):
+            return None
+        return Written(value, self.language, self.place(*parts))
+
+    def body_in(self, language: str) -> tuple[Body, str]:
+        """The text in a language and that language, or the original and the default one."""
+        translation = self.translations.get(language)
+        if translation and translation.body.html:
+            return translation.body, language
+        return self.body, self.language
+
+    def is_translated(self, language: str) -> bool:
+        """Whether a file for this language stands beside the original, or is it."""
+        return language == self.language or language in self.translations
+
+
+@dataclass(frozen=True)
+class Cited:
+    """An entry of content/sources.yaml."""
+
+    id: str
+    source: Source
+    place: Place
+
+
+@dataclass(frozen=True)
+class FreePlace:
+    """A row of content/data/places.csv: somewhere families can go."""
+
+    name: str
+    address: str
+    openings: tuple[Opening, ...]
+    phone: str | None
+    place: Place
+
+
+@dataclass(frozen=True)
+class Campaign:
+    """Everything that a leader wrote; no later step reads a content file."""
+
+    folder: Path
+    config: Content[Settings]
+    facts: Mapping[str, Content[FactSettings]]
+    sources: Mapping[str, Cited]
+    offers: Mapping[str, Content[OfferSettings]]
+    pages: Mapping[str, Content[DocumentSettings]]
+    prints: Mapping[str, Content[DocumentSettings]]
+    places: tuple[FreePlace, ...]
+    assets: Mapping[str, bytes]
+    unread: frozenset[str] = frozenset()
+    """Ids of what could not be read, so that nobody is told that it does not exist."""
+
+    @property
+    def settings(self) -> Settings:
+        """What config.yaml says."""
+        return self.config.settings
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The codes of the campaign's languages, the default one first."""
+        return tuple(self.settings.languages)
+
+    @property
+    def default_language(self) -> str:
+        """The language in which originals are written."""
+        return self.settings.languages[0]
+
+    @property
+    def documents(self) -> tuple[Content[DocumentSettings], ...]:
+        """Pages and print documents."""
+        return (*self.pages.values(), *self.prints.values())
+
+    def figure_of(self, fact: Content[FactSettings]) -> Figure | None:
+        """A fact's figure: the one written, or the sum of those that it adds up."""
+        if fact.settings.figure is not None:
+            return parse_figure(fact.settings.figure)
+        parts = [self.facts.get(identifier) for identifier in fact.settings.sum_of or ()]
+        figures = [
+            parse_figure(part.settings.figure) if part and part.settings.figure else None
+            for part in parts
+        ]
+        known = tuple(figure for figure in figures if figure is not None)
+        return add(known) if known and len(known) == len(figures) else None

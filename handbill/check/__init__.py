@@ -1,0 +1,5 @@
+"""Checking."""
+
+
+def check(*a):
+    return ()

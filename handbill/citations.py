@@ -1,0 +1,94 @@
+"""Citations: the numbers beside an artifact's figures, and its list of sources in APA form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from handbill.campaign import Cited
+from handbill.phrases import Phrase, WebLink, in_language
+from handbill.schema import Source
+
+_MARK = re.compile(r'(<sup class="citation"><a href="#[^"]*">\d+</a></sup>)([.,;:!?])')
+
+
+@dataclass
+class Entry:
+    """A line of an artifact's list of sources."""
+
+    number: int
+    reference: Phrase
+    notes: list[Phrase] = field(default_factory=list)
+
+    @property
+    def anchor(self) -> str:
+        """The id that a citation's number leads to."""
+        return f"source-{self.number}"
+
+
+class Citations:
+    """The sources of one artifact, numbered in the order of their first use."""
+
+    def __init__(self, reference: Callable[[Cited], Phrase]) -> None:
+        self._reference = reference
+        self._entries: dict[str, Entry] = {}
+
+    def cite(self, cited: Cited, notes: list[Phrase]) -> Markup:
+        """The mark that stands beside a cited figure; its source joins the list."""
+        entry = self._entries.get(cited.id)
+        if entry is None:
+            entry = Entry(len(self._entries) + 1, self._reference(cited))
+            self._entries[cited.id] = entry
+        known = {str(note) for note in entry.notes}
+        entry.notes += [note for note in notes if str(note) not in known]
+        return Markup('<sup class="citation"><a href="#{}">{}</a></sup>').format(
+            entry.anchor, entry.number
+        )
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The list of sources as far as they are cited; ask when all of the text is there."""
+        return tuple(self._entries.values())
+
+
+def apa_reference(source: Source, ampersand: str, around: str, own_language: str) -> Phrase:
+    """A reference in the form of the APA's Publication Manual (7th edition, chapter 9).
+
+    Author (Year). Title. Publisher. Address. A publisher that is the author is named once.
+    `ampersand` joins the last two of several authors; the title is marked with its language
+    where the text around it is in another one.
+    """
+    names = [source.author] if isinstance(source.author, str) else source.author
+    authors = _authors(names or [source.publisher], ampersand)
+    publisher = "" if authors == source.publisher else f" {_sentence(source.publisher)}"
+    head = f"{_sentence(authors, '')} ({source.year}). "
+    title = in_language(
+        Markup("<cite>{}</cite>").format(source.title), source.language or own_language, around
+    )
+    link = WebLink(source.url)
+    stop = "" if source.title[-1] in ".?!" else "."
+    html = Markup("{}{}{}{} {}").format(head, title, stop, publisher, link)
+    return Phrase(f"{head}{source.title}{stop}{publisher} {source.url}", lambda: html)
+
+
+def _authors(names: list[str], ampersand: str) -> str:
+    if len(names) == 1:
+        return names[0]
+    return f"{', '.join(names[:-1])}, {ampersand} {names[-1]}"
+
+
+def _sentence(text: str, stop: str = ".") -> str:
+    return text if text.endswith(".") else text + stop
+
+
+def numbered_after(html: str, after: bool) -> str:
+    """The text with each citation's number after the full stop or comma that follows it.
+
+    English sets it after, Spanish before (`after` false: nothing moves).
+    """
+    if not after:
+        return html
+    return _MARK.sub(lambda match: match[2] + match[1], html)

@@ -1,0 +1,91 @@
+"""Colours and the contrast between them.
+
+Relative luminance and contrast ratio: WCAG 2.2, "relative luminance" and "contrast ratio" in
+the glossary; 4.5:1 is success criterion 1.4.3 (AA).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+MINIMUM_CONTRAST = 4.5
+PAPER = "#FFFFFF"
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Every colour that the layouts use, as #RRGGBB.
+
+    The district sets ink and lamp; the others follow from them.
+    """
+
+    ink: str
+    lamp: str
+    paper: str
+    quiet: str
+    wall: str
+    night: str
+    moon: str
+
+
+def palette(ink: str, lamp: str) -> Palette:
+    """The palette of a district's two colours."""
+    return Palette(
+        ink=ink,
+        lamp=lamp,
+        paper=PAPER,
+        quiet=mix(ink, PAPER, 0.25),
+        wall=mix(ink, PAPER, 0.12),
+        night=mix(ink, "#000000", 0.45),
+        moon=mix(PAPER, ink, 0.12),
+    )
+
+
+def pairs(colours: Palette) -> Iterator[tuple[str, str, str]]:
+    """Each pair of text and ground that the layouts use, and the setting that decides it."""
+    yield colours.ink, colours.paper, "ink"
+    yield colours.quiet, colours.paper, "ink"
+    yield colours.ink, colours.lamp, "lamp"
+    yield colours.moon, colours.night, "ink"
+    yield colours.lamp, colours.night, "lamp"
+    yield colours.paper, colours.wall, "ink"
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, from 1 to 21."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def mix(colour: str, other: str, share: float) -> str:
+    """A colour with a share (0 to 1) of another one in it."""
+    channels = zip(_channels(colour), _channels(other), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in channels)
+
+
+def nearest_passing(colour: str, ground: str, minimum: float = MINIMUM_CONTRAST) -> str:
+    """The shade of a colour nearest to it that reaches the minimum contrast on a ground.
+
+    It is sought towards black and towards white in steps of one percent.
+    """
+    for percent in range(101):
+        for end in ("#000000", "#FFFFFF"):
+            shade = mix(colour, end, percent / 100)
+            if contrast(shade, ground) >= minimum:
+                return shade
+    raise AssertionError("black or white reaches 4.5:1 on every ground")  # pragma: no cover
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+    return red, green, blue
+
+
+def _luminance(colour: str) -> float:
+    def linear(channel: int) -> float:
+        share = channel / 255
+        return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(channel) for channel in _channels(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

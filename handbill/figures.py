@@ -1,0 +1,79 @@
+"""A fact's figure: what its author wrote, as a number that every language can write its way."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
+_NUMBER = r"(?P<value>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)?"
+_FORMS = re.compile(
+    rf"(?P<money>\$)?{_NUMBER}(?:(?P<percent>\s?%)|\s(?P<scale>thousand|million|billion))?"
+    r"|(?P<part>\d+) in (?P<whole>\d+)"
+)
+
+FORMS_ALLOWED = "5.4%, 1,840, 1.5 million, $9.25 or 1 in 4"
+
+
+class Kind(str, Enum):
+    """How a figure is written."""
+
+    PERCENT = "percent"
+    NUMBER = "number"
+    MONEY = "money"
+    RATIO = "ratio"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number and the way it is written.
+
+    `value` is in the unit written: 5.4 for 5.4%, 1.5 for 1.5 million (scale 1,000,000), 1 for
+    1 in 4 (whole 4). `decimals` is the number of decimal places to keep.
+    """
+
+    kind: Kind
+    value: Decimal
+    decimals: int = 0
+    scale: int = 1
+    whole: int = 1
+
+    @property
+    def share(self) -> Decimal | None:
+        """The figure as a part of one (0.054 for 5.4%), or None if it is not a share."""
+        if self.kind is Kind.PERCENT:
+            return self.value / 100
+        if self.kind is Kind.RATIO:
+            return self.value / self.whole
+        return None
+
+
+def parse_figure(text: str) -> Figure | None:
+    """Read a figure in one of the forms allowed (FORMS_ALLOWED); None when it is in none."""
+    match = _FORMS.fullmatch(text.strip())
+    if match is None:
+        return None
+    if match["part"]:
+        whole = int(match["whole"])
+        return Figure(Kind.RATIO, Decimal(match["part"]), whole=whole) if whole else None
+    places = match["decimals"] or ""
+    value = Decimal(match["value"].replace(",", "") + places)
+    decimals = max(len(places) - 1, 0)
+    if match["percent"]:
+        return None if match["money"] else Figure(Kind.PERCENT, value, decimals)
+    kind = Kind.MONEY if match["money"] else Kind.NUMBER
+    return Figure(kind, value, decimals, _SCALES.get(match["scale"] or "", 1))
+
+
+def add(figures: tuple[Figure, ...]) -> Figure | None:
+    """The sum of figures of one kind and one scale; None when they cannot be added."""
+    first = figures[0]
+    alike = all(
+        (f.kind, f.scale, f.whole) == (first.kind, first.scale, first.whole) for f in figures
+    )
+    if not alike:
+        return None
+    total = sum((figure.value for figure in figures), Decimal(0))
+    return Figure(first.kind, total, max(f.decimals for f in figures), first.scale, first.whole)

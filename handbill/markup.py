@@ -1,0 +1,137 @@
+"""Markdown to HTML, with its placeholders still open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from xml.etree.ElementTree import Element
+
+import markdown
+from markdown.extensions import Extension
+from markdown.extensions.toc import slugify_unicode
+from markdown.treeprocessors import Treeprocessor
+
+from handbill.outline import Outline, outline_of
+from handbill.placeholders import Slot, take_out, without_slots
+from handbill.problems import Place, Problem, error
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"(?<![\\`])</?([A-Za-z][A-Za-z0-9]*)(?=[\s/>])[^>\n]*>")
+_CODE = re.compile(r"```.*?```|``.*?``|`[^`\n]*`", re.DOTALL)
+_TOP_HEADING = re.compile(r'<(h[2-6]) data-top="" id="([^"]*)">(.*?)</\1>', re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Body:
+    """A Markdown text as HTML with open placeholders, and what is in it."""
+
+    source: str
+    place: Place
+    html: str
+    slots: tuple[Slot, ...]
+    problems: tuple[Problem, ...]
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Its links, images, headings and sentences; the marks of placeholders are in them."""
+        return outline_of(self.html)
+
+    def place_of(self, text: str, occurrence: int = 0) -> Place:
+        """Where a piece of its source stands, counting its occurrences from 0."""
+        start = -1
+        for _ in range(occurrence + 1):
+            found = self.source.find(text, start + 1)
+            if found < 0:
+                break
+            start = found
+        lines_before = self.source.count("\n", 0, max(start, 0))
+        return Place(self.place.path, self.place.line + lines_before)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and what stands under it: first its own text, then its smaller sections."""
+
+    id: str
+    title: str
+    intro: str
+    parts: tuple[Section, ...]
+
+
+def convert(source: str, place: Place) -> Body:
+    """Convert a Markdown text that starts at a place.
+
+    Comments (`<!-- -->`) leave nothing behind. HTML tags are problems: what a text needs beyond
+    Markdown belongs in a layout.
+    """
+    visible = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), source)
+    slotted = take_out(visible, place.path, place.line)
+    converter = markdown.Markdown(
+        extensions=["tables", "sane_lists", "def_list", "toc", _Headings()],
+        extension_configs={"toc": {"slugify": _anchor}},
+        output_format="html",
+    )
+    converter.preprocessors.deregister("html_block")
+    converter.inlinePatterns.deregister("html")
+    html = converter.convert(slotted.text)
+    problems = (*slotted.problems, *_tags(visible, place))
+    return Body(visible, place, html, slotted.slots, problems)
+
+
+def split_sections(html: str) -> tuple[str, tuple[Section, ...]]:
+    """The text before the first heading, and the sections after it."""
+    matches = list(_TOP_HEADING.finditer(html))
+    if not matches:
+        return html, ()
+    top = min(match[1] for match in matches)
+    starts = [match for match in matches if match[1] == top]
+    ends = [match.start() for match in starts[1:]] + [len(html)]
+    sections = []
+    for match, end in zip(starts, ends, strict=True):
+        intro, parts = split_sections(html[match.end() : end])
+        sections.append(Section(match[2], match[3], intro, parts))
+    return html[: starts[0].start()], tuple(sections)
+
+
+def without_section_marks(html: str) -> str:
+    """The HTML as it is published."""
+    return html.replace(' data-top=""', "")
+
+
+def _anchor(title: str, separator: str) -> str:
+    return slugify_unicode(without_slots(title), separator) or "section"
+
+
+def _tags(source: str, place: Place) -> Iterator[Problem]:
+    text = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), source)
+    if (opened := text.find("<!--")) >= 0:
+        yield error(
+            Place(place.path, place.line + text.count("\n", 0, opened)),
+            "the comment that starts here is never closed",
+            "write `-->` at its end",
+        )
+    for match in _TAG.finditer(text):
+        line = place.line + text.count("\n", 0, match.start())
+        yield error(
+            Place(place.path, line),
+            f"`{match[0]}` is HTML, which content cannot hold",
+            "write Markdown here; HTML belongs in a layout",
+        )
+
+
+class _MarkTopHeadings(Treeprocessor):
+    """Marks the headings that stand in no list, quotation or table: they begin sections."""
+
+    def run(self, root: Element) -> None:
+        for child in root:
+            if re.fullmatch("h[2-6]", child.tag):
+                anchor = child.attrib.pop("id")
+                child.attrib["data-top"] = ""
+                child.attrib["id"] = anchor
+
+
+class _Headings(Extension):
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - the library's name
+        md.treeprocessors.register(_MarkTopHeadings(md), "top-headings", 1)

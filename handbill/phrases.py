@@ -1,0 +1,89 @@
+"""What a placeholder or a layout prints: a text, and the same text as HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from markupsafe import Markup, escape
+
+from handbill.languages import Language
+
+
+class Phrase:
+    """A text for people, plain (in attributes) or as HTML (between tags).
+
+    The HTML is made when it is asked for, so that citations are numbered in the order in which
+    a layout prints them.
+    """
+
+    def __init__(self, text: str, html: Callable[[], Markup] | None = None) -> None:
+        self._text = text
+        self._html = html or (lambda: escape(text))
+
+    def __str__(self) -> str:
+        return self._text
+
+    def __html__(self) -> Markup:
+        return self._html()
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number, and how the language writes it."""
+
+    value: Decimal
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __html__(self) -> Markup:
+        return escape(self.text)
+
+
+@dataclass(frozen=True)
+class PhoneNumber:
+    """A telephone number, as people write it; as HTML it can be tapped and never turns around."""
+
+    text: str
+
+    @property
+    def href(self) -> str:
+        """The number as a `tel:` address (RFC 3966)."""
+        return "tel:" + re.sub(r"[^\d+]", "", self.text)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __html__(self) -> Markup:
+        return Markup('<a class="phone" dir="ltr" href="{}">{}</a>').format(self.href, self.text)
+
+
+@dataclass(frozen=True)
+class WebLink:
+    """A web or e-mail address, shown without its scheme."""
+
+    href: str
+
+    @property
+    def shown(self) -> str:
+        """The address as people say it: example.org/help."""
+        return re.sub(r"^(https?://(www\.)?|mailto:)", "", self.href).rstrip("/")
+
+    def __str__(self) -> str:
+        return self.shown
+
+    def __html__(self) -> Markup:
+        return Markup('<a class="address" dir="ltr" href="{}">{}</a>').format(self.href, self.shown)
+
+
+def in_language(html: Markup, language: str, around: str) -> Markup:
+    """A piece of HTML, marked with its language where that differs from the one around it."""
+    if language == around:
+        return html
+    return Markup('<span lang="{}" dir="{}">{}</span>').format(
+        language, Language(language).direction, html
+    )

@@ -1,0 +1,85 @@
+"""The pipeline: read, check, plan, render, press, proof, write."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbill.check import check
+from handbill.interface import interface_of
+from handbill.layouts import layouts_of
+from handbill.ledger import Ledger
+from handbill.plan import Kind, check_addresses, plan
+from handbill.press import press_all
+from handbill.preview import downloads_of
+from handbill.problems import Problem
+from handbill.progress import Progress
+from handbill.proof import proof
+from handbill.read.campaign import read
+from handbill.render.artifact import Workshop, render_all
+from handbill.site import site_of
+from handbill.write import write
+
+SITE = "site"
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build made, and the warnings that it gives."""
+
+    pages: int
+    pdfs: int
+    languages: tuple[str, ...]
+    warnings: tuple[Problem, ...]
+
+
+def build(
+    folder: Path,
+    today: datetime.date,
+    progress: Progress,
+    *,
+    strict: bool = False,
+    dry: bool = False,
+) -> Built:
+    """Build the campaign in a folder into its output/site/; a dry run does all but write.
+
+    `today` decides which offers have ended and which facts are stale. Raises CampaignError with
+    the problems found, and writes nothing, when one is an error (with `strict`, any problem).
+    """
+    ledger = Ledger(strict)
+
+    progress.step("read", "config.yaml and content/")
+    campaign = ledger.need(*read(folder))
+    layouts = layouts_of(folder)
+    words = ledger.need(*interface_of(layouts, campaign))
+
+    progress.step("check", f"{len(campaign.facts)} facts, {len(campaign.documents)} documents")
+    ledger.take(check(campaign, layouts, words, today))
+
+    planned = plan(campaign)
+    progress.step("plan", f"{len(planned.artifacts)} artifacts")
+    ledger.take(check_addresses(planned))
+    ledger.stop_at_errors()
+
+    workshop = Workshop(campaign, planned, layouts, words)
+    sheets = planned.of(Kind.PRINT)
+    progress.step("render", f"{len(sheets)} print documents")
+    rendered_sheets = ledger.sift(render_all(sheets, workshop, (), progress))
+    progress.step("press", f"{len(sheets)} PDFs")
+    pressed = press_all(rendered_sheets, campaign.assets, progress)
+    downloads = downloads_of(pressed)
+
+    pages = planned.of(Kind.PAGE)
+    progress.step("render", f"{len(pages)} pages")
+    rendered_pages = ledger.sift(render_all(pages, workshop, downloads, progress))
+
+    files = site_of(rendered_pages, pressed, downloads, campaign)
+    progress.step("proof", f"{len(files)} files")
+    ledger.take(proof(rendered_pages, rendered_sheets, pressed, files, workshop))
+    ledger.stop_at_errors()
+
+    if not dry:
+        progress.step("write", f"output/{SITE}/")
+        write(folder, SITE, files)
+    return Built(len(pages), len(sheets), campaign.languages, ledger.problems)

@@ -1,0 +1,125 @@
+"""HTML to PDF: the only module that imports WeasyPrint."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from handbill.fonts import FONTS, font_faces
+from handbill.products import Message, Pressed, Rendered
+from handbill.progress import Progress
+
+if TYPE_CHECKING:
+    from weasyprint import Document
+
+_HERE = "handbill:///"
+_FONT = f"{_HERE}fonts/"
+_META = re.compile(r'<meta name="handbill-(pages|sizes)" content="([^"]*)">')
+
+
+class Press:
+    """A press that is warm: fonts and their rules are loaded once for many PDFs.
+
+    `assets` are the campaign's files by path. Nothing else can be reached: not the network, and
+    no other file.
+    """
+
+    def __init__(self, assets: Mapping[str, bytes]) -> None:
+        os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
+        import weasyprint  # noqa: PLC0415 - half a second: only where something is printed
+        from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+
+        self._weasyprint = weasyprint
+        self._fetcher = _fetcher(assets)
+        self._fonts = FontConfiguration()
+        with _listening([]):
+            self._faces = self._stylesheet(font_faces(_FONT))
+
+    def press(self, sheet: Rendered) -> Pressed:
+        """Print HTML as PDF/UA-1 with the largest of its layout's sizes that fits its pages.
+
+        The sizes (points) and the limit stand in the page's `handbill-sizes` and
+        `handbill-pages`. When no size fits, the smallest is printed and `pages` says how many.
+        """
+        wishes = dict(_META.findall(sheet.html))
+        limit = int(wishes.get("pages", "0") or 0)
+        wanted = [float(size) for size in wishes.get("sizes", "").split()]
+        sizes: list[float | None] = [*wanted] or [None]
+        said: list[Message] = []
+        document: Document | None = None
+        size: float | None = None
+        for size in sizes:
+            said.clear()
+            with _listening(said):
+                document = self._lay_out(sheet.html, size)
+            if not limit or len(document.pages) <= limit:
+                break
+        assert document is not None, "there is at least one size"  # noqa: S101
+        with _listening(said):
+            pdf = document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
+        messages = tuple(dict.fromkeys(said))
+        return Pressed(sheet.artifact, pdf or b"", len(document.pages), limit, size, messages)
+
+    def _lay_out(self, html: str, size: float | None) -> Document:
+        sheets = [self._faces]
+        if size is not None:
+            sheets.append(self._stylesheet(f"html {{ font-size: {size:g}pt !important }}"))
+        page = self._weasyprint.HTML(string=html, base_url=_HERE, url_fetcher=self._fetcher)
+        return page.render(stylesheets=sheets, font_config=self._fonts)
+
+    def _stylesheet(self, css: str) -> Any:
+        return self._weasyprint.CSS(
+            string=css, base_url=_HERE, url_fetcher=self._fetcher, font_config=self._fonts
+        )
+
+
+def _fetcher(assets: Mapping[str, bytes]) -> Any:
+    from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415
+
+    class OnlyTheCampaign(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            if url.startswith("data:"):
+                return super().fetch(url, headers)
+            if url.startswith(_FONT):
+                return URLFetcherResponse(url, FONTS[int(url[len(_FONT) :])].path.read_bytes())
+            path = url.removeprefix(_HERE)
+            if path not in assets:
+                raise ValueError("only the files in assets/ can be used")
+            return URLFetcherResponse(url, assets[path])
+
+    return OnlyTheCampaign(allowed_protocols={"data"})
+
+
+class _Ear(logging.Handler):
+    def __init__(self, heard: list[Message]) -> None:
+        super().__init__(logging.WARNING)
+        self._heard = heard
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._heard.append(Message(record.getMessage(), record.levelno >= logging.ERROR))
+
+
+@contextmanager
+def _listening(heard: list[Message]) -> Iterator[None]:
+    logger = logging.getLogger("weasyprint")
+    ear = _Ear(heard)
+    logger.addHandler(ear)
+    try:
+        yield
+    finally:
+        logger.removeHandler(ear)
+
+
+def press_all(
+    sheets: Sequence[Rendered], assets: Mapping[str, bytes], progress: Progress
+) -> tuple[Pressed, ...]:
+    """Print every rendered print document."""
+    if not sheets:
+        return ()
+    press = Press(assets)
+    return tuple(press.press(sheet) for sheet in progress.each(sheets, len(sheets)))

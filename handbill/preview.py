@@ -1,0 +1,42 @@
+"""What a PDF looks like and says: a picture of its first page, and its lines of text."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+
+import pypdfium2
+
+from handbill.products import Download, Pressed, Thumbnail
+
+_SCALE = 0.5
+_QUALITY = 60
+_LINE = 4
+"""Characters whose baselines differ by less than this (points) stand on one line."""
+
+
+def downloads_of(pressed: Iterable[Pressed]) -> tuple[Download, ...]:
+    """Each PDF as pages offer it, with its picture."""
+    return tuple(
+        Download(sheet.artifact, sheet.pages, len(sheet.pdf), thumbnail_of(sheet.pdf))
+        for sheet in pressed
+    )
+
+
+def thumbnail_of(pdf: bytes) -> Thumbnail:
+    """Draw the first page of a PDF at half a pixel a point."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        image = document[0].render(scale=_SCALE).to_pil()
+        buffer = io.BytesIO()
+        image.save(buffer, "WEBP", quality=_QUALITY, method=6)
+        return Thumbnail(buffer.getvalue(), image.width, image.height)
+
+
+def lines_after(pdf: bytes, pages: int) -> int:
+    """How many lines of text stand on the pages after the first so many."""
+    count = 0
+    with pypdfium2.PdfDocument(pdf) as document:
+        for number in range(pages, len(document)):
+            text = document[number].get_textpage()
+            count += len({round(text.get_charbox(n)[1] / _LINE) for n in range(text.count_chars())})
+    return count

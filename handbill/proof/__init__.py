@@ -1,0 +1,5 @@
+"""Proofing."""
+
+
+def proof(*a):
+    return ()

@@ -1,0 +1,1 @@
+"""Reading a campaign from its files."""

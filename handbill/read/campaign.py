@@ -1,0 +1,168 @@
+"""Read a campaign: config.yaml, content/ and assets/ become one frozen Campaign."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from handbill.campaign import Campaign, Cited, Content, Translation
+from handbill.languages import is_known
+from handbill.markup import convert
+from handbill.problems import Place, Problem, did_you_mean, error
+from handbill.read.collection import read_collection, words_given
+from handbill.read.files import read_text, walk
+from handbill.read.places import read_places
+from handbill.read.schema_errors import fit
+from handbill.schema import DocumentSettings, FactSettings, OfferSettings, Settings, Source
+from handbill.yaml_lines import Lines, Parsed, parse_mapping
+
+CONFIG = "config.yaml"
+SOURCES = "content/sources.yaml"
+_FOLDERS = ("credential", "data", "facts", "help", "pages", "print")
+
+
+def read(folder: Path) -> tuple[Campaign | None, tuple[Problem, ...]]:
+    """Read the campaign in a folder. Without a readable config.yaml there is no campaign."""
+    config, problems = _read_config(folder)
+    if config is None:
+        return None, tuple(problems)
+    languages = tuple(config.settings.languages)
+    facts = read_collection(folder, "content/facts", FactSettings, languages)
+    offers = read_collection(folder, "content/help", OfferSettings, languages)
+    pages = read_collection(folder, "content/pages", DocumentSettings, languages)
+    prints = read_collection(folder, "content/print", DocumentSettings, languages)
+    sources, unread_sources, source_problems = _read_sources(folder)
+    places, place_problems = read_places(folder)
+    assets, asset_problems = _read_assets(folder)
+    problems += [
+        *facts.problems,
+        *offers.problems,
+        *pages.problems,
+        *prints.problems,
+        *source_problems,
+        *place_problems,
+        *asset_problems,
+        *_unknown_folders(folder),
+    ]
+    campaign = Campaign(
+        folder=folder,
+        config=config,
+        facts=facts.contents,
+        sources=sources,
+        offers=dict(sorted(offers.contents.items(), key=lambda item: item[1].settings.order)),
+        pages=dict(sorted(pages.contents.items(), key=lambda item: item[1].settings.order)),
+        prints=dict(sorted(prints.contents.items(), key=lambda item: item[1].settings.order)),
+        places=places,
+        assets=assets,
+        unread=frozenset(
+            facts.unread | offers.unread | pages.unread | prints.unread | unread_sources
+        ),
+    )
+    return campaign, tuple(problems)
+
+
+def _read_config(folder: Path) -> tuple[Content[Settings] | None, list[Problem]]:
+    if not (folder / CONFIG).is_file():
+        hint = "start a campaign with: python build.py new my-campaign"
+        return None, [error(Place(CONFIG), "there is no campaign in this folder", hint)]
+    parsed, problem = _read_yaml(folder, CONFIG)
+    if problem is not None:
+        return None, [problem]
+    settings, problems = fit(parsed, Settings, CONFIG)
+    if settings is None:
+        return None, problems
+    codes = tuple(settings.languages)
+    for number, code in enumerate(codes):
+        place = Place(CONFIG, parsed.lines.of("languages", number))
+        if not is_known(code):
+            hint = "use a language code such as en, es, ar, vi or zh-Hans"
+            problems.append(error(place, f"`{code}` is not a language that CLDR knows", hint))
+        elif code in codes[:number]:
+            problems.append(error(place, f"`{code}` stands here twice", "remove one of the two"))
+    if problems:
+        return None, problems
+    empty = convert("", Place(CONFIG, 1))
+    config = Content(CONFIG, CONFIG, codes[0], settings, empty, parsed.lines)
+    translations: dict[str, Translation] = {}
+    for code in codes[1:]:
+        path = f"config.{code}.yaml"
+        if (folder / path).exists():
+            parsed, problem = _read_yaml(folder, path)
+            words, found = words_given(parsed, Settings, path)
+            problems += [problem] if problem else found
+            translations[code] = Translation(code, path, words, empty, parsed.lines)
+    return (
+        Content(CONFIG, CONFIG, codes[0], settings, empty, config.lines, translations),
+        problems,
+    )
+
+
+def _read_yaml(folder: Path, path: str) -> tuple[Parsed, Problem | None]:
+    file, problem = read_text(folder, path)
+    if file is None:
+        return Parsed({}, Lines()), problem
+    return parse_mapping(file.text, path), None
+
+
+def _read_sources(folder: Path) -> tuple[dict[str, Cited], set[str], list[Problem]]:
+    if not (folder / SOURCES).exists():
+        return {}, set(), []
+    parsed, problem = _read_yaml(folder, SOURCES)
+    if problem is not None:
+        return {}, set(), [problem]
+    sources: dict[str, Cited] = {}
+    problems = list(parsed.problems)
+    for identifier, entry in parsed.value.items():
+        place = Place(SOURCES, parsed.lines.of(identifier))
+        if not isinstance(entry, dict):
+            hint = "write its title, publisher, year and url under it, indented"
+            problems.append(error(place, f"the source `{identifier}` has no keys", hint))
+            continue
+        lines = Lines(
+            {
+                path[1:]: line
+                for path, line in parsed.lines.by_path.items()
+                if path[0] == identifier
+            },
+            place.line,
+        )
+        source, found = fit(Parsed(entry, lines), Source, SOURCES)
+        problems += found
+        if source is not None:
+            sources[identifier] = Cited(identifier, source, place)
+    return sources, set(parsed.value) - set(sources), problems
+
+
+def _read_assets(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
+    assets: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for path, problem in walk(folder, "assets"):
+        if problem is not None:
+            problems.append(problem)
+            continue
+        try:
+            assets[path] = (folder / path).read_bytes()
+        except OSError as wrong:
+            says = f"this file cannot be read: {wrong.strerror}"
+            problems.append(error(Place(path), says))
+    return assets, problems
+
+
+def _unknown_folders(folder: Path) -> list[Problem]:
+    content = folder / "content"
+    if not content.is_dir():
+        hint = "put the facts in content/facts/ and the pages in content/pages/"
+        return [error(Place("content"), "there is no content/ folder", hint)]
+    problems = []
+    for entry in sorted(content.iterdir()):
+        if entry.name.startswith(".") or entry.name == "sources.yaml":
+            continue
+        if entry.name not in _FOLDERS:
+            place = Place(f"content/{entry.name}")
+            says = "Handbill does not know what this is"
+            problems.append(error(place, says, did_you_mean(entry.name, _FOLDERS)))
+        elif entry.is_symlink():
+            says = "this is a link to another folder, which Handbill does not follow"
+            problems.append(
+                error(Place(f"content/{entry.name}"), says, "copy the folder itself here")
+            )
+    return problems

@@ -1,0 +1,169 @@
+"""A folder of content files: the originals, and the translations that stand beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from handbill.campaign import Content, Translation
+from handbill.languages import is_known
+from handbill.problems import Place, Problem, did_you_mean, error
+from handbill.read.files import TextFile, read_text, walk
+from handbill.read.front_matter import Split, split
+from handbill.read.schema_errors import fit
+from handbill.schema import Schema, translation_of, words_of
+from handbill.yaml_lines import Parsed, Value
+
+S = TypeVar("S", bound=Schema)
+
+
+@dataclass
+class Collection(Generic[S]):
+    """What was read of a folder, by id, and what was wrong with it."""
+
+    contents: dict[str, Content[S]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+
+
+def read_collection(
+    folder: Path, under: str, schema: type[S], languages: tuple[str, ...]
+) -> Collection[S]:
+    """Read every Markdown file below a part of a campaign."""
+    result: Collection[S] = Collection()
+    translations: list[tuple[str, str, TextFile]] = []
+    for path, problem in walk(folder, under):
+        identifier, language, suffix = _take_apart(path, under)
+        if problem is None and suffix != "md":
+            problem = error(
+                Place(path),
+                f"only Markdown files can stand in {under}/",
+                "name it .md, or move it to assets/",
+            )
+        file = None
+        if problem is None:
+            file, problem = read_text(folder, path)
+        if problem is not None or file is None:
+            result.problems += [problem] if problem else []
+            result.unread.add(identifier)
+        elif language is None:
+            _read_original(result, identifier, file, schema, languages[0])
+        else:
+            translations.append((identifier, language, file))
+    for identifier, language, file in translations:
+        _read_translation(result, identifier, language, file, schema, languages)
+    return result
+
+
+def words_given(
+    parsed: Parsed, schema: type[Schema], path: str
+) -> tuple[Mapping[str, str], list[Problem]]:
+    """The words that a translation's settings hold, by key, and what else they hold."""
+    inherited = [key for key in _flat(parsed.value) if key in _flat_fields(schema)]
+    problems = [
+        error(
+            Place(path, parsed.lines.of(*key.split("."))),
+            f"`{key}` comes from the original; a translation holds words alone",
+            "remove this line",
+        )
+        for key in inherited
+    ]
+    remaining = Parsed(_without(parsed.value, inherited), parsed.lines, parsed.problems)
+    _, others = fit(remaining, translation_of(schema), path)
+    words = {key: value for key, value in _flat(remaining.value).items() if isinstance(value, str)}
+    return words, [*problems, *others]
+
+
+def _take_apart(path: str, under: str) -> tuple[str, str | None, str]:
+    name = path.removeprefix(f"{under}/")
+    directory, _, file = name.rpartition("/")
+    stem, *endings = file.split(".")
+    identifier = f"{directory}/{stem}" if directory else stem
+    suffix = endings[-1] if endings else ""
+    return identifier, ".".join(endings[:-1]) or None, suffix
+
+
+def _read_original(
+    result: Collection[S], identifier: str, file: TextFile, schema: type[S], language: str
+) -> None:
+    parts: Split = split(file)
+    settings, problems = fit(parts.front_matter, schema, file.path)
+    result.problems += [*problems, *parts.body.problems]
+    if settings is None:
+        result.unread.add(identifier)
+        return
+    result.contents[identifier] = Content(
+        identifier, file.path, language, settings, parts.body, parts.front_matter.lines
+    )
+
+
+def _read_translation(
+    result: Collection[S],
+    identifier: str,
+    language: str,
+    file: TextFile,
+    schema: type[S],
+    languages: tuple[str, ...],
+) -> None:
+    original = result.contents.get(identifier)
+    whole = Place(file.path)
+    if not is_known(language) or language == languages[0]:
+        says = f"`{language}` in this name is not a language of the campaign"
+        result.problems.append(error(whole, says, did_you_mean(language, languages[1:])))
+    elif language not in languages:
+        says = f"`{language}` is not one of the campaign's languages"
+        hint = f"add it to `languages` in config.yaml, or remove {file.path}"
+        result.problems.append(error(whole, says, hint))
+    elif original is None:
+        if identifier not in result.unread:
+            original_path = file.path.replace(f".{language}.", ".")
+            hint = f"the original would be {original_path}"
+            result.problems.append(error(whole, "this translation has no original", hint))
+    else:
+        parts = split(file)
+        words, problems = words_given(parts.front_matter, schema, file.path)
+        result.problems += [*problems, *parts.body.problems]
+        lines = parts.front_matter.lines
+        translation = Translation(language, file.path, words, parts.body, lines)
+        result.contents[identifier] = Content(
+            original.id,
+            original.path,
+            original.language,
+            original.settings,
+            original.body,
+            original.lines,
+            {**original.translations, language: translation},
+        )
+
+
+def _flat(value: Mapping[str, Value], before: str = "") -> dict[str, Value]:
+    flat: dict[str, Value] = {}
+    for key, inner in value.items():
+        if isinstance(inner, dict):
+            flat |= _flat(inner, f"{before}{key}.")
+        else:
+            flat[before + key] = inner
+    return flat
+
+
+def _flat_fields(schema: type[Schema]) -> set[str]:
+    """The keys of a schema that are not words, and so are the original's alone."""
+    fields: set[str] = set()
+    for name, known in schema.model_fields.items():
+        inner = known.annotation
+        if isinstance(inner, type) and issubclass(inner, Schema):
+            fields |= {f"{name}.{key}" for key in _flat_fields(inner)}
+        else:
+            fields.add(name)
+    return fields - set(words_of(schema))
+
+
+def _without(value: Mapping[str, Value], keys: list[str], before: str = "") -> dict[str, Value]:
+    kept: dict[str, Value] = {}
+    for key, inner in value.items():
+        if before + key in keys:
+            continue
+        kept[key] = _without(inner, keys, f"{before}{key}.") if isinstance(inner, dict) else inner
+    return kept

@@ -1,0 +1,98 @@
+"""content/data/places.csv: places that families can go to."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import Path
+
+from handbill.campaign import FreePlace
+from handbill.hours import EXAMPLE, Opening, parse_hours
+from handbill.problems import Place, Problem, did_you_mean, error
+from handbill.read.files import read_text
+from handbill.schema import FORMS, Phone
+
+PLACES = "content/data/places.csv"
+_COLUMNS = ("name", "address", "hours", "phone")
+_PHONE = next(mark.pattern for mark in Phone.__metadata__ if mark.pattern)  # type: ignore[attr-defined]  # Annotated
+
+
+def read_places(folder: Path) -> tuple[tuple[FreePlace, ...], list[Problem]]:
+    """Read the places; a campaign without the file has none."""
+    if not (folder / PLACES).exists():
+        return (), []
+    file, problem = read_text(folder, PLACES)
+    if file is None:
+        return (), [problem] if problem else []
+    rows = csv.reader(io.StringIO(file.text, newline=""), strict=True)
+    places: list[FreePlace] = []
+    problems: list[Problem] = []
+    header: list[str] | None = None
+    try:
+        for row in rows:
+            place = Place(PLACES, rows.line_num)
+            if not any(cell.strip() for cell in row):
+                continue
+            if header is None:
+                header = [cell.strip().lower() for cell in row]
+                problems = _header_problems(header, place)
+                if problems:
+                    return (), problems
+                continue
+            found = _place(dict(zip(header, (cell.strip() for cell in row), strict=False)), place)
+            if len(row) > len(header):
+                hint = "put quotes around a text that has a comma in it"
+                problems.append(error(place, "this row has more cells than the first one", hint))
+            elif isinstance(found, FreePlace):
+                places.append(found)
+            else:
+                problems += found
+    except csv.Error:
+        place = Place(PLACES, rows.line_num)
+        problems.append(error(place, "a quotation mark is opened here and never closed"))
+    return tuple(places), problems
+
+
+def _header_problems(header: list[str], place: Place) -> list[Problem]:
+    wrong = [column for column in header if column not in _COLUMNS]
+    missing = [column for column in ("name", "address") if column not in header]
+    return [
+        *(
+            error(
+                place,
+                f"`{column}` is not a column that Handbill knows",
+                did_you_mean(column, _COLUMNS),
+            )
+            for column in wrong
+        ),
+        *(
+            error(
+                place,
+                f"the column `{column}` is missing",
+                f"the first row is: {','.join(_COLUMNS)}",
+            )
+            for column in missing
+        ),
+    ]
+
+
+def _place(cells: dict[str, str], place: Place) -> FreePlace | list[Problem]:
+    problems: list[Problem] = []
+    for column in ("name", "address"):
+        if not cells.get(column):
+            problems.append(
+                error(place, f"this place has no {column}", "fill the cell, or remove the row")
+            )
+    openings: tuple[Opening, ...] | None = ()
+    if hours := cells.get("hours", ""):
+        openings = parse_hours(hours)
+        if openings is None:
+            hint = f"write them like this: {EXAMPLE}"
+            problems.append(error(place, f'the opening hours "{hours}" cannot be read', hint))
+    phone = cells.get("phone") or None
+    if phone and not re.match(_PHONE, phone):
+        problems.append(error(place, f'`phone`: "{phone}" is not {FORMS[_PHONE]}'))
+    if problems:
+        return problems
+    return FreePlace(cells["name"], cells["address"], openings or (), phone, place)

@@ -1,0 +1,99 @@
+"""Links and images in content: what they mean, and whether what they name is there."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from handbill.campaign import Campaign
+from handbill.plan import Artifact, Plan, relative
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_ATTRIBUTE = re.compile(r'(?<= )(href|src)="([^"]*)"')
+_PUBLIC_SCHEMES = ("https:", "http:", "mailto:", "tel:", "sms:")
+PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
+
+
+class Target(str, Enum):
+    """What a link in content can lead to."""
+
+    OUTSIDE = "outside"
+    DOCUMENT = "document"
+    ASSET = "asset"
+    ANCHOR = "anchor"
+    FORBIDDEN = "forbidden"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A link or an image source, understood: the file it names and the anchor after `#`."""
+
+    target: Target
+    path: str = ""
+    anchor: str = ""
+
+
+def understand(href: str, from_path: str, campaign: Campaign) -> Reference:
+    """What a link in a content file leads to.
+
+    A path counts from the file that it stands in or from the campaign's folder.
+    """
+    if _SCHEME.match(href) or href.startswith("//"):
+        public = href.lower().startswith(_PUBLIC_SCHEMES)
+        return Reference(Target.OUTSIDE if public else Target.FORBIDDEN)
+    path, _, anchor = href.partition("#")
+    if not path:
+        return Reference(Target.ANCHOR, from_path, anchor)
+    documents = {document.path for document in campaign.documents}
+    for start in (posixpath.dirname(from_path), "", "content/pages", "content/print"):
+        candidate = posixpath.normpath(posixpath.join(start, path))
+        if candidate in documents:
+            return Reference(Target.DOCUMENT, candidate, anchor)
+        if candidate in campaign.assets:
+            return Reference(Target.ASSET, candidate)
+    return Reference(Target.MISSING, path, anchor)
+
+
+def resolve(html: str, from_path: str, artifact: Artifact, campaign: Campaign, plan: Plan) -> str:
+    """The HTML with links to content files and assets turned into links between artifacts."""
+
+    def replace(match: re.Match[str]) -> str:
+        reference = understand(match[2], from_path, campaign)
+        address = _address(reference, artifact.language, plan)
+        if address is None:
+            return match[0]
+        anchor = f"#{reference.anchor}" if reference.anchor else ""
+        return f'{match[1]}="{relative(artifact.address, address)}{anchor}"'
+
+    return _ATTRIBUTE.sub(replace, html)
+
+
+def document_at(path: str, language: str, plan: Plan) -> Artifact | None:
+    """The artifact that a content file becomes in a language."""
+    return next(
+        (a for a in plan.artifacts if a.document.path == path and a.language == language), None
+    )
+
+
+def assets_used(bodies: Iterator[tuple[str, str]], campaign: Campaign) -> frozenset[str]:
+    """The assets that pieces of HTML name; each comes with the path of its content file."""
+    used = set()
+    for html, path in bodies:
+        for match in _ATTRIBUTE.finditer(html):
+            reference = understand(match[2], path, campaign)
+            if reference.target is Target.ASSET:
+                used.add(reference.path)
+    return frozenset(used)
+
+
+def _address(reference: Reference, language: str, plan: Plan) -> str | None:
+    if reference.target is Target.ASSET:
+        return reference.path
+    if reference.target is Target.DOCUMENT:
+        artifact = document_at(reference.path, language, plan)
+        return artifact.address if artifact else None
+    return None

@@ -1,0 +1,1 @@
+"""Rendering an artifact to HTML: content poured into its layout."""

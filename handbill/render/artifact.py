@@ -1,0 +1,226 @@
+"""One artifact to HTML: what its layout sees, and what to say when the layout is broken."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from handbill.campaign import Campaign
+from handbill.colours import palette
+from handbill.languages import Language
+from handbill.layouts import InterfaceWords, Layouts
+from handbill.phrases import Phrase, WebLink
+from handbill.placeholders import PlaceholderError
+from handbill.plan import Artifact, Kind, Plan, absolute, relative
+from handbill.problems import Place, error
+from handbill.products import Download, Rendered
+from handbill.progress import Progress
+from handbill.references import document_at, resolve, understand
+from handbill.render import pictures
+from handbill.render.filling import DocumentView, Filling
+from handbill.vocabulary import FactView, Vocabulary
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """What every artifact of a campaign is rendered from."""
+
+    campaign: Campaign
+    plan: Plan
+    layouts: Layouts
+    words: Mapping[str, InterfaceWords]
+
+
+def render_all(
+    artifacts: Sequence[Artifact],
+    workshop: Workshop,
+    downloads: Sequence[Download],
+    progress: Progress,
+) -> Iterator[Rendered]:
+    """Render artifacts one by one."""
+    for artifact in progress.each(artifacts, len(artifacts)):
+        yield render(artifact, workshop, downloads)
+
+
+def render(artifact: Artifact, workshop: Workshop, downloads: Sequence[Download]) -> Rendered:
+    """Pour an artifact's document into its layout."""
+    layouts = workshop.layouts
+    document = artifact.document
+    if layouts.find(artifact.layout) is None:
+        name = artifact.layout.removesuffix(".html")
+        says = f"there is no layout called `{name}`"
+        hint = "layouts: " + ", ".join(f"`{known}`" for known in layouts.names())
+        return Rendered(artifact, "", error(document.place("layout"), says, hint))
+    try:
+        context = _context(artifact, workshop, downloads)
+        return Rendered(artifact, layouts.environment.get_template(artifact.layout).render(context))
+    except PlaceholderError as wrong:
+        return Rendered(artifact, "", wrong.problem(document.place()))
+    except jinja2.TemplateSyntaxError as wrong:
+        name = wrong.name or artifact.layout
+        problem = error(
+            layouts.place(name, wrong.lineno), f"this layout is broken: {wrong.message}"
+        )
+        return Rendered(artifact, "", problem)
+    except Exception as wrong:
+        place = _line_in_layouts(wrong, layouts)
+        if place is None:
+            raise
+        return Rendered(artifact, "", error(place, f"this layout is broken: {wrong}"))
+
+
+def _context(
+    artifact: Artifact, workshop: Workshop, downloads: Sequence[Download]
+) -> dict[str, Any]:
+    campaign, planned = workshop.campaign, workshop.plan
+    vocabulary = Vocabulary(campaign, artifact.language, workshop.words[artifact.language])
+    names = vocabulary.names()
+
+    def resolve_links(html: str, path: str) -> str:
+        return resolve(html, path, artifact, campaign, planned)
+
+    filling = Filling(vocabulary, names, resolve_links)
+    colours = palette(campaign.settings.look.colours.ink, campaign.settings.look.colours.lamp)
+    landing = planned.find(Kind.PAGE, "index", artifact.language)
+    context = {
+        **names,
+        "say": vocabulary.say,
+        "language": vocabulary.language,
+        "site_url": campaign.settings.url,
+        "url": absolute(campaign.settings.url, artifact.address),
+        "notice": vocabulary.words(campaign.config, "notice"),
+        "paper": campaign.settings.look.paper,
+        "colours": colours,
+        "logo": _logo(campaign, artifact),
+        "document": DocumentView(artifact.document, vocabulary, filling),
+        "citations": vocabulary.citations,
+        "home": relative(artifact.address, landing.address) if landing else None,
+        "menu": _menu(artifact, planned, vocabulary),
+        "translations": _translations(artifact, workshop),
+        "action": _action(artifact, campaign, planned),
+        "target": _target(artifact, campaign, planned),
+        "all_facts": [vocabulary.fact(fact) for fact in campaign.facts],
+        "all_offers": [vocabulary.offer(offer) for offer in campaign.offers],
+        "all_places": [vocabulary.place(place) for place in campaign.places],
+        "all_sources": [vocabulary.reference(cited) for cited in campaign.sources.values()],
+        "all_downloads": _downloads(artifact, downloads, vocabulary, workshop),
+        "details_of": lambda kind, name: _details(kind, name, campaign, filling, artifact),
+        "wall": lambda fact: _picture(pictures.wall, fact, colours),
+        "street": lambda fact: _picture(pictures.street, fact, colours),
+        "qr_code": lambda address, inches: pictures.qr_code(
+            address, vocabulary.say("qr_code", address=WebLink(address).shown), colours, inches
+        ),
+        "shown": lambda address: WebLink(address).shown,
+    }
+    blocks = workshop.layouts.environment.get_template("parts/blocks.html").make_module(context)
+    names.update({name: getattr(blocks, name) for name in workshop.layouts.block_names()})
+    return context
+
+
+def _picture(draw: Any, fact: FactView, colours: Any) -> Markup:
+    if fact.windows is None:
+        says = f"the fact `{fact.id}` is not drawn in windows"
+        raise PlaceholderError(says, "add `picture: windows` to it")
+    picture: Markup = draw(fact.windows.drawn, fact.windows.alternative, colours)
+    return picture
+
+
+def _details(
+    kind: str, name: str, campaign: Campaign, filling: Filling, artifact: Artifact
+) -> Markup:
+    contents: Mapping[str, Any] = {"fact": campaign.facts, "offer": campaign.offers}[kind]
+    return filling.filled(*contents[name].body_in(artifact.language))
+
+
+def _logo(campaign: Campaign, artifact: Artifact) -> dict[str, str] | None:
+    path = campaign.settings.look.logo
+    if path is None:
+        return None
+    return {"source": relative(artifact.address, path), "path": path}
+
+
+def _menu(artifact: Artifact, planned: Plan, vocabulary: Vocabulary) -> list[dict[str, Any]]:
+    return [
+        {
+            "words": vocabulary.words(page.document, "menu"),
+            "href": relative(artifact.address, page.address),
+            "current": page == artifact,
+        }
+        for page in planned.of(Kind.PAGE)
+        if page.language == artifact.language and page.document.settings.menu
+    ]
+
+
+def _translations(artifact: Artifact, workshop: Workshop) -> list[dict[str, Any]]:
+    url = workshop.campaign.settings.url
+    return [
+        {
+            "language": Language(other.language),
+            "href": relative(artifact.address, other.address),
+            "url": absolute(url, other.address),
+            "current": other == artifact,
+        }
+        for other in workshop.plan.in_other_languages(artifact)
+    ]
+
+
+def _action(artifact: Artifact, campaign: Campaign, planned: Plan) -> str | None:
+    """Where the second button leads."""
+    href = artifact.document.settings.action
+    if href is None:
+        return None
+    reference = understand(href, artifact.document.path, campaign)
+    page = document_at(reference.path, artifact.language, planned)
+    if page is None:
+        return href
+    anchor = f"#{reference.anchor}" if reference.anchor else ""
+    return relative(artifact.address, page.address) + anchor
+
+
+def _target(artifact: Artifact, campaign: Campaign, planned: Plan) -> str:
+    """The web address that a print document sends people to."""
+    reference = understand(artifact.document.settings.page, "content/pages/index.md", campaign)
+    page = document_at(reference.path, artifact.language, planned)
+    url = campaign.settings.url
+    return absolute(url, page.address) if page else url
+
+
+def _downloads(
+    artifact: Artifact, downloads: Sequence[Download], vocabulary: Vocabulary, workshop: Workshop
+) -> list[dict[str, Any]]:
+    """The PDFs, those in the artifact's own language first."""
+    own_first = sorted(downloads, key=lambda d: d.artifact.language != artifact.language)
+    return [
+        {
+            "title": _title_in_its_language(download.artifact, workshop),
+            "language": Language(download.artifact.language),
+            "href": relative(artifact.address, download.artifact.address),
+            "thumbnail": relative(artifact.address, download.picture_address),
+            "width": download.thumbnail.width,
+            "height": download.thumbnail.height,
+            "pages": vocabulary.say("pages", count=download.pages),
+            "size": vocabulary.say("kilobytes", count=max(1, round(download.size / 1000))),
+        }
+        for download in own_first
+    ]
+
+
+def _title_in_its_language(artifact: Artifact, workshop: Workshop) -> Phrase | None:
+    words = workshop.words[artifact.language]
+    vocabulary = Vocabulary(workshop.campaign, artifact.language, words)
+    return vocabulary.words(artifact.document, "title")
+
+
+def _line_in_layouts(wrong: BaseException, layouts: Layouts) -> Place | None:
+    for frame in reversed(traceback.extract_tb(wrong.__traceback__)):
+        for folder in layouts.folders:
+            if Path(frame.filename).is_relative_to(folder):
+                name = Path(frame.filename).relative_to(folder).as_posix()
+                return layouts.place(name, frame.lineno or 0)
+    return None

@@ -1,0 +1,143 @@
+"""Content poured out: a Markdown body with its placeholders filled and its links resolved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from handbill.campaign import Content
+from handbill.citations import numbered_after
+from handbill.languages import Language
+from handbill.markup import Body, Section, split_sections, without_section_marks
+from handbill.phrases import in_language
+from handbill.placeholders import SLOT, PlaceholderError, evaluate
+from handbill.problems import Place
+from handbill.schema import DocumentSettings
+from handbill.typography import typeset
+from handbill.vocabulary import FactView, Vocabulary
+
+_BLOCK = re.compile(r"\s*<(?:section|div|ul|ol|dl|table|p|figure|h[2-6]|article|address)\b")
+_PIECE = re.compile(f"<p>\\s*{SLOT}\\s*</p>|(<[^>]*>)|{SLOT}")
+
+Resolve = Callable[[str, str], str]
+"""Turns the links of HTML that came from a content file into links of the artifact."""
+
+
+class Filling:
+    """Fills the bodies of one artifact's content."""
+
+    def __init__(self, vocabulary: Vocabulary, names: Mapping[str, Any], resolve: Resolve) -> None:
+        self._vocabulary = vocabulary
+        self._names = names
+        self._resolve = resolve
+
+    def fill(self, body: Body) -> str:
+        """A body as HTML.
+
+        Raises PlaceholderError, with its place, for a placeholder that cannot be filled.
+        """
+        html = _PIECE.sub(lambda match: self._piece(match, body), body.html)
+        interface = self._vocabulary.interface
+        html = typeset(html, interface.marks)
+        html = numbered_after(html, interface.numbers_after_punctuation)
+        return self._resolve(html, body.place.path)
+
+    def filled(self, body: Body, language: str) -> Markup:
+        """A body as HTML, marked with its language where that is not the artifact's."""
+        return self.marked(self.fill(body), language)
+
+    def marked(self, html: str, language: str) -> Markup:
+        """HTML for a layout, in an element of its language where that is not the artifact's."""
+        html = without_section_marks(html)
+        if html.strip() and language != self._vocabulary.code:
+            direction = Language(language).direction
+            html = f'<div lang="{language}" dir="{direction}">{html}</div>'
+        return Markup(html)  # noqa: S704 - made from Markdown, which holds no HTML
+
+    def _piece(self, match: re.Match[str], body: Body) -> str:
+        alone, tag, inline = match.groups()
+        if tag:
+            return re.sub(SLOT, lambda inner: str(escape(str(self._value(body, inner[1])))), tag)
+        said = str(escape(self._value(body, alone or inline)))
+        if _BLOCK.match(said):
+            if inline:
+                slot = body.slots[int(inline)]
+                says = f"`{{{{ {slot.expression} }}}}` must stand on a line of its own"
+                raise PlaceholderError(says, "leave an empty line before and after it", slot.place)
+            return said
+        return said if inline else f"<p>{said}</p>"
+
+    def _value(self, body: Body, number: str) -> Any:
+        slot = body.slots[int(number)]
+        try:
+            return evaluate(slot, self._names)
+        except PlaceholderError as wrong:
+            raise wrong.at(slot.place) from wrong
+
+
+class DocumentView:
+    """A document as layouts see it. Its text is filled when it is first asked for."""
+
+    def __init__(
+        self, content: Content[DocumentSettings], vocabulary: Vocabulary, filling: Filling
+    ) -> None:
+        self._content = content
+        self._vocabulary = vocabulary
+        self._filling = filling
+        self.id = content.id
+        self.extra = content.settings.extra
+        self.title = vocabulary.words(content, "title")
+        self.description = vocabulary.words(content, "description")
+        self.summary = vocabulary.words(content, "summary")
+        self.leading_words = vocabulary.words(content, "leading_words")
+        self.audience = vocabulary.words(content, "audience")
+        self.action_words = vocabulary.words(content, "action_words")
+
+    @cached_property
+    def leading(self) -> FactView | None:
+        """The fact whose figure is the largest thing there is.
+
+        Raises PlaceholderError, with its place, when there is no such fact.
+        """
+        name = self._content.settings.leading_fact
+        try:
+            return self._vocabulary.fact(name) if name else None
+        except PlaceholderError as wrong:
+            place: Place = self._content.place("leading_fact")
+            raise wrong.at(place) from wrong
+
+    @property
+    def body(self) -> Markup:
+        """The whole text."""
+        return self._filling.marked(self._html, self._language)
+
+    @property
+    def intro(self) -> Markup:
+        """The text before the first heading."""
+        return self._filling.marked(self._split[0], self._language)
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections under the headings of the highest level used."""
+        return tuple(self._section(section) for section in self._split[1])
+
+    @property
+    def _language(self) -> str:
+        return self._content.body_in(self._vocabulary.code)[1]
+
+    @cached_property
+    def _html(self) -> str:
+        return self._filling.fill(self._content.body_in(self._vocabulary.code)[0])
+
+    @cached_property
+    def _split(self) -> tuple[str, tuple[Section, ...]]:
+        return split_sections(self._html)
+
+    def _section(self, section: Section) -> Section:
+        title = in_language(Markup(section.title), self._language, self._vocabulary.code)  # noqa: S704 - made from Markdown
+        intro = self._filling.marked(section.intro, self._language)
+        return Section(section.id, title, intro, tuple(map(self._section, section.parts)))

@@ -1,0 +1,163 @@
+"""The pictures that Handbill draws: windows as a wall and as a street, and QR codes.
+
+Each is inline SVG with a title and literal colours, because WeasyPrint knows neither a page's
+classes nor its custom properties inside an SVG. All lit windows are one path, and all dark ones
+another: a page of few elements is a fast one.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+
+import segno
+from markupsafe import Markup
+
+from handbill.colours import Palette
+from handbill.windows import Windows
+
+_QUIET_ZONE = 4
+"""Modules of white around a QR code (ISO/IEC 18004:2015, 6.3.8)."""
+
+_PANE = 30
+_GAP = 15
+_STROKE = 3
+_STREET = ((2, 3), (3, 2), (2, 4), (2, 2), (2, 3))
+"""The houses of a street, again and again: columns and storeys. One round has 30 windows."""
+
+
+@dataclass(frozen=True)
+class _House:
+    columns: int
+    storeys: int
+    windows: int
+
+
+def wall(windows: Windows, title: object, colours: Palette, columns: int = 6) -> Markup:
+    """An apartment house on paper: lit windows have a cross, dark ones are solid."""
+    rows = -(-windows.total // columns)
+    step, margin, roof = _PANE + _GAP, 18, 40
+    width = columns * step - _GAP + 2 * margin
+    height = rows * step - _GAP + 2 * margin + roof
+    dark = windows.dark_positions()
+    spots = [
+        (margin + n % columns * step, roof + margin + n // columns * step)
+        for n in range(windows.total)
+    ]
+    lit = [spot for n, spot in enumerate(spots) if n not in dark]
+    unlit = [spot for n, spot in enumerate(spots) if n in dark]
+    return Markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" class="wall" role="img" '
+        'viewBox="0 0 {width} {height}"><title>{title}</title>'
+        '<path fill="{ink}" d="M0 {roof}h{width}v6H0zM34 12h40v{chimney}H34zM{mast} 4h3v36h-3z'
+        'M{arm} 10h29v3h-29zM{low} 20h19v3h-19z"/>'
+        '<path fill="{paper}" d="M38 16h32v24H38z"/>'
+        '<path fill="none" stroke="{ink}" stroke-width="2" d="M1 {roof}V{bottom}H{right}V{roof}"/>'
+        '<path fill="{lamp}" stroke="{ink}" stroke-width="{stroke}" d="{lit}"/>'
+        '<path fill="none" stroke="{ink}" stroke-width="2" d="{crosses}"/>'
+        '<path fill="{ink}" stroke="{ink}" stroke-width="{stroke}" d="{unlit}"/></svg>'
+    ).format(
+        width=width,
+        height=height,
+        title=title,
+        roof=roof,
+        chimney=roof - 12,
+        mast=width * 0.62 // 1,
+        arm=width * 0.62 // 1 - 13,
+        low=width * 0.62 // 1 - 8,
+        bottom=height - 1,
+        right=width - 1,
+        stroke=_STROKE,
+        ink=colours.ink,
+        lamp=colours.lamp,
+        paper=colours.paper,
+        lit=_panes(lit, _PANE),
+        crosses=_crosses(lit, _PANE),
+        unlit=_panes(unlit, _PANE),
+    )
+
+
+def street(windows: Windows, title: object, colours: Palette) -> Markup:
+    """The night side of a street: the same windows, spread over houses."""
+    houses = _houses(windows.total)
+    dark = windows.dark_positions()
+    pane, step, margin, gap = 13, 21, 12, 22
+    tallest = max(house.storeys for house in houses)
+    height = tallest * step + 2 * margin
+    walls, lit, unlit = [], [], []
+    left = number = 0
+    for house in houses:
+        width = house.columns * step - (step - pane) + 2 * margin
+        top = height - house.storeys * step - margin
+        walls.append(f"M{left} {top}h{width}V{height}h-{width}z")
+        for n in range(house.windows):
+            x = left + margin + n % house.columns * step
+            y = top + margin + n // house.columns * step
+            (unlit if number in dark else lit).append((x, y))
+            number += 1
+        left += width + gap
+    return Markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" class="street" role="img" '
+        'viewBox="0 0 {width} {height}"><title>{title}</title>'
+        '<path fill="{wall}" d="{walls}"/><path fill="{lamp}" d="{lit}"/>'
+        '<path fill="none" stroke="{wall}" stroke-width="2" d="{crosses}"/>'
+        '<path fill="{night}" stroke="{quiet}" d="{unlit}"/></svg>'
+    ).format(
+        width=left - gap,
+        height=height,
+        title=title,
+        wall=colours.wall,
+        night=colours.night,
+        quiet=colours.quiet,
+        lamp=colours.lamp,
+        walls="".join(walls),
+        lit=_panes(lit, pane),
+        crosses=_crosses(lit, pane),
+        unlit=_panes(unlit, pane),
+    )
+
+
+def qr_code(address: str, title: object, colours: Palette, inches: float) -> Markup:
+    """A QR code of a web address, `inches` wide with its quiet zone."""
+    code = segno.make_qr(address, error="m")
+    modules, _ = code.symbol_size(border=_QUIET_ZONE)
+    buffer = io.BytesIO()
+    code.save(
+        buffer,
+        kind="svg",
+        border=_QUIET_ZONE,
+        dark=colours.ink,
+        light=colours.paper,
+        omitsize=True,
+        svgclass=None,
+        lineclass=None,
+        xmldecl=False,
+        svgns=False,
+        nl=False,
+    )
+    drawing = buffer.getvalue().decode()
+    inside = drawing[drawing.index(">") + 1 : drawing.rindex("</svg>")]
+    return Markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" class="qr" role="img" width="{0}in" '
+        'height="{0}in" viewBox="0 0 {1} {1}"><title>{2}</title>{3}</svg>'
+    ).format(inches, modules, title, Markup(inside))  # noqa: S704 - drawn by segno
+
+
+def _houses(total: int) -> list[_House]:
+    houses: list[_House] = []
+    remaining = total
+    while remaining:
+        columns, storeys = _STREET[len(houses) % len(_STREET)]
+        count = min(columns * storeys, remaining)
+        houses.append(_House(columns, -(-count // columns), count))
+        remaining -= count
+    return houses
+
+
+def _panes(spots: list[tuple[int, int]], size: int) -> str:
+    return "".join(f"M{x} {y}h{size}v{size}h-{size}z" for x, y in spots)
+
+
+def _crosses(spots: list[tuple[int, int]], size: int) -> str:
+    half = size / 2
+    return "".join(f"M{x + half:g} {y}v{size}M{x} {y + half:g}h{size}" for x, y in spots)

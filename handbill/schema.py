@@ -1,0 +1,285 @@
+"""What a leader may write, key by key: config.yaml, the sources, and every front matter.
+
+The descriptions are the reference: docs/reference.md is made from them.
+A key marked as Words is for people to read, and so is what a translation may hold.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic.types import StringConstraints
+
+from handbill.figures import FORMS_ALLOWED
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+class _ForPeople:
+    """Marks a text that people read and a translation may replace."""
+
+
+Words = Annotated[Text, _ForPeople()]
+FORMS: dict[str, str] = {}
+"""What each pattern asks for, in words: `"..." is not MEANS`."""
+
+
+def _form(pattern: str, means: str) -> StringConstraints:
+    FORMS[pattern] = means
+    return StringConstraints(pattern=pattern)
+
+
+Colour = Annotated[str, _form(r"^#[0-9A-Fa-f]{6}$", "a colour like #14213D")]
+Share = Annotated[str, _form(r"^\d{1,3}(\.\d+)?%$", "a share like 31% or 5.4%")]
+WebAddress = Annotated[
+    str,
+    _form(r"^https?://[^\s/<>\"]+[^\s<>\"]*$", "a web address like https://example.org/homework"),
+]
+Phone = Annotated[
+    str, _form(r"^\+?[0-9(][0-9 ().-]{5,}[0-9]$|^[0-9]{3}$", "a phone number like 555-0142 or 211")
+]
+Email = Annotated[
+    str, _form(r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+$", "an e-mail address like help@example.org")
+]
+Identifier = Annotated[
+    str, _form(r"^[a-z0-9][a-z0-9-]*$", "a name of small letters, digits and hyphens")
+]
+NcesId = Annotated[str, _form(r"^\d{7}$", "a district number of seven digits")]
+Locale = Literal[
+    "City, large",
+    "City, midsize",
+    "City, small",
+    "Suburb, large",
+    "Suburb, midsize",
+    "Suburb, small",
+    "Town, fringe",
+    "Town, distant",
+    "Town, remote",
+    "Rural, fringe",
+    "Rural, distant",
+    "Rural, remote",
+]
+
+
+class Schema(BaseModel):
+    """A group of keys; unknown keys are errors, and what was read is never changed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", regex_engine="python-re")
+
+
+S = TypeVar("S", bound=Schema)
+
+
+class Contact(Schema):
+    """Whom a family can reach."""
+
+    name: Words | None = Field(None, description="Who answers: a person or an office.")
+    role: Words | None = Field(None, description="What that person or office does.")
+    phone: Phone | None = Field(None, description="The number to call, as people write it here.")
+    email: Email | None = Field(None, description="The address to write to.")
+    address: Text | None = Field(None, description="Where to come by: street, number and town.")
+
+
+class District(Schema):
+    """Who speaks: the school district, or whoever runs the campaign."""
+
+    name: Words = Field(description="The full name.")
+    short_name: Words | None = Field(None, description="The name that people say.")
+    city: Text | None = Field(None, description="City or town.")
+    county: Text | None = Field(None, description="County, in full: `Alder County`.")
+    state: Text | None = Field(None, description="State, in full.")
+    nces_id: NcesId | None = Field(
+        None, description="The NCES district number: seven digits, with its leading zero."
+    )
+    enrollment: Annotated[int, Field(gt=0)] | None = Field(
+        None, description="How many students there are."
+    )
+    schools: Annotated[int, Field(gt=0)] | None = Field(
+        None, description="How many schools there are."
+    )
+    grades: Text | None = Field(None, description="The grades taught: `K-12`.")
+    locale: Locale | None = Field(
+        None, description="The NCES locale: City, Suburb, Town or Rural, and its size or distance."
+    )
+    demographics: dict[str, Share] = Field(
+        default_factory=dict, description="Groups of students and their shares: `Hispanic: 31%`."
+    )
+    free_or_reduced_lunch: Share | None = Field(
+        None, description="Share of students eligible for free or reduced-price lunch."
+    )
+    english_learners: Share | None = Field(
+        None, description="Share of students who are learning English."
+    )
+    contact: Contact = Field(default_factory=Contact, description="Whom a family can reach.")
+
+
+class Colours(Schema):
+    """The district's own two colours, as #RRGGBB."""
+
+    ink: Colour = Field("#14213D", description="The dark one: text, lines and dark windows.")
+    lamp: Colour = Field("#FFC83D", description="The light one: lit windows and buttons.")
+
+
+class Look(Schema):
+    """How the campaign looks."""
+
+    colours: Colours = Field(default_factory=Colours, description="Two colours.")
+    logo: Text | None = Field(
+        None, description="A picture in assets/: SVG, PNG or JPEG, e.g. `assets/logo.svg`."
+    )
+    paper: Literal["letter", "a4"] = Field("letter", description="The paper of the flyers.")
+
+
+class Settings(Schema):
+    """config.yaml: the campaign."""
+
+    title: Words = Field(description="The campaign's name.")
+    url: WebAddress = Field(
+        description="Where the site will stand on the web; the QR codes lead there."
+    )
+    languages: Annotated[list[Text], Field(min_length=1)] = Field(
+        description="The campaign's languages as codes (en, es, zh-Hans); the first is the default."
+    )
+    notice: Words | None = Field(
+        None, description="A sentence to print at the foot of every page and flyer."
+    )
+    district: District = Field(description="Who speaks.")
+    look: Look = Field(default_factory=Look, description="Colours, logo and paper.")
+
+
+class Source(Schema):
+    """An entry of content/sources.yaml."""
+
+    author: Text | Annotated[list[Text], Field(min_length=1)] | None = Field(
+        None,
+        description="Who wrote it, as APA style writes it: `Horrigan, J. B.`; a list for several. "
+        "Without it the publisher is the author.",
+    )
+    title: Text = Field(description="The title, in the source's own language.")
+    publisher: Text = Field(description="Who published it, or the journal with volume and pages.")
+    year: Annotated[int, Field(ge=1800, le=2200)] = Field(description="The year it was published.")
+    url: WebAddress = Field(description="Where it can be read.")
+    language: Text | None = Field(
+        None, description="The language of the title, if it is not the campaign's default."
+    )
+
+
+class FactSettings(Schema):
+    """The front matter of a file in content/facts/."""
+
+    claim: Words = Field(
+        description="The fact in one sentence, without its full stop; "
+        "`{{ figure }}` stands for the figure."
+    )
+    figure: Text | None = Field(None, description=f"The number: {FORMS_ALLOWED}.")
+    sum_of: Annotated[list[Identifier], Field(min_length=2)] | None = Field(
+        None,
+        description="Instead of a figure: the facts whose figures add up to this one. "
+        "Their groups must not overlap.",
+    )
+    of: Words | None = Field(None, description="Whom the figure counts: `children aged 3 to 18`.")
+    scope: Literal["national", "state", "district", "school"] = Field(
+        "national", description="Where the figure holds: national, state, district or school."
+    )
+    as_of: Annotated[int, Field(ge=1800, le=2200)] = Field(
+        description="The year that the figure describes."
+    )
+    checked: datetime.date = Field(
+        description="The day on which someone last compared it with its source: `2026-11-23`."
+    )
+    source: Identifier = Field(description="The name of its entry in content/sources.yaml.")
+    note: Words | None = Field(
+        None, description="What a careful reader must know; printed with the source."
+    )
+    picture: Literal["windows"] | None = Field(None, description="How to draw it: `windows`.")
+    windows: Annotated[int, Field(ge=2, le=400)] = Field(
+        30, description="How many windows to draw."
+    )
+    caption: Words | None = Field(
+        None, description="What a lit and a dark window stand for; required with a picture."
+    )
+
+
+class OfferSettings(Schema):
+    """The front matter of a file in content/help/."""
+
+    title: Words = Field(description="What is offered.")
+    who: Words = Field(description="Who it is for.")
+    cost: Words = Field(description="What it costs: `Free`.")
+    how: Words = Field(description="How to get it.")
+    phone: Phone | None = Field(None, description="The number to call.")
+    url: WebAddress | None = Field(None, description="Its page on the web.")
+    checked: datetime.date = Field(description="The day on which someone last checked it.")
+    ends: datetime.date | None = Field(None, description="Its last day, if it has one.")
+    order: int = Field(0, description="Its place among the offers; low numbers come first.")
+
+
+class DocumentSettings(Schema):
+    """The front matter of a file in content/pages/ or content/print/."""
+
+    title: Words = Field(description="The headline, and the title of the page or the PDF.")
+    description: Words | None = Field(
+        None, description="What search engines and link previews show: a sentence or two."
+    )
+    menu: Words | None = Field(
+        None, description="A short name for the menu; without it the page is not in the menu."
+    )
+    order: int = Field(0, description="Its place in menus and lists; low numbers come first.")
+    layout: Identifier | None = Field(
+        None,
+        description="The layout: a file in layouts/ without .html; `page` or `flyer` if unset.",
+    )
+    summary: Words | None = Field(None, description="One sentence under the headline.")
+    leading_fact: Identifier | None = Field(
+        None, description="The fact whose figure is the largest thing there is."
+    )
+    leading_words: Words | None = Field(
+        None, description="What stands beside that figure: `in a class of 30`."
+    )
+    audience: Words | None = Field(None, description="Whom it is for, at the top of a flyer.")
+    action: Text | None = Field(
+        None, description="The second button's page: a file in content/pages/, e.g. `help.md`."
+    )
+    action_words: Words | None = Field(None, description="What the second button says.")
+    page: Text = Field(
+        "index.md", description="The page that the QR code opens: a file in content/pages/."
+    )
+    extra: dict[str, Text] = Field(
+        default_factory=dict, description="Anything that a layout of your own asks for."
+    )
+
+
+def words_of(schema: type[BaseModel]) -> tuple[str, ...]:
+    """The keys of a schema that people read; nested ones with a dot: `contact.role`."""
+    names: list[str] = []
+    for name, field in schema.model_fields.items():
+        if _marked(field.annotation, field.metadata):
+            names.append(name)
+        elif isinstance(field.annotation, type) and issubclass(field.annotation, Schema):
+            names += [f"{name}.{inner}" for inner in words_of(field.annotation)]
+    return tuple(names)
+
+
+def translation_of(schema: type[BaseModel]) -> type[Schema]:
+    """The schema of a translation: the words alone, each of them optional."""
+    fields: dict[str, Any] = {}
+    for name, field in schema.model_fields.items():
+        annotation = field.annotation
+        if _marked(annotation, field.metadata):
+            fields[name] = (Words | None, None)
+        elif (
+            isinstance(annotation, type) and issubclass(annotation, Schema) and words_of(annotation)
+        ):
+            fields[name] = (translation_of(annotation) | None, None)
+    return create_model(f"{schema.__name__}Translation", __base__=Schema, **fields)
+
+
+def _marked(annotation: Any, metadata: list[Any]) -> bool:
+    if any(isinstance(mark, _ForPeople) for mark in metadata):
+        return True
+    inner = [*getattr(annotation, "__metadata__", ()), *metadata]
+    if any(isinstance(mark, _ForPeople) for mark in inner):
+        return True
+    return any(_marked(part, []) for part in getattr(annotation, "__args__", ()))

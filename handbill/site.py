@@ -1,0 +1,31 @@
+"""The site as a tree of files: pages, PDFs, their pictures, and the assets that pages use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from handbill.campaign import Campaign
+from handbill.outline import outline_of
+from handbill.plan import from_root
+from handbill.products import Download, Pressed, Rendered
+
+
+def site_of(
+    pages: Iterable[Rendered],
+    pressed: Iterable[Pressed],
+    downloads: Iterable[Download],
+    campaign: Campaign,
+) -> Mapping[str, bytes]:
+    """Every file of the site by its address."""
+    files: dict[str, bytes] = {}
+    for page in pages:
+        files[page.artifact.address] = page.html.encode()
+        outline = outline_of(page.html)
+        named = [image.source for image in outline.images] + [link.href for link in outline.links]
+        for source in named:
+            path = from_root(page.artifact.address, source)
+            if path in campaign.assets:
+                files[path] = campaign.assets[path]
+    files |= {sheet.artifact.address: sheet.pdf for sheet in pressed}
+    files |= {d.picture_address: d.thumbnail.picture for d in downloads}
+    return dict(sorted(files.items()))

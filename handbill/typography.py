@@ -1,0 +1,65 @@
+"""Typesetting of plain text: a language's quotation marks, dashes, and spaces that do not break."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_NO_BREAK_SPACE = "\u00a0"
+_PARTS = re.compile(r"(<[^>]*>)")
+_OPENS_AFTER = re.compile(r"[\s(\[{—–\u00a0]")  # noqa: RUF001 - real dashes
+_QUIET_TAGS = re.compile(r"</?(code|pre|style|script|svg)\b")
+
+
+@dataclass(frozen=True)
+class Marks:
+    """How a language sets its text.
+
+    `quotes` are the double marks and then the single ones, opening before closing. A space
+    before one of the `units` (a pattern's alternatives) does not break after a number.
+    """
+
+    quotes: tuple[str, str, str, str]
+    units: tuple[str, ...]
+
+
+def typeset(html: str, marks: Marks) -> str:
+    """Text or HTML with typographic marks; tags, attributes and code are left alone."""
+    before = " "
+    quiet = 0
+    result: list[str] = []
+    for part in _PARTS.split(html):
+        if part.startswith("<") and part.endswith(">"):
+            if match := _QUIET_TAGS.match(part):
+                quiet += -1 if part.startswith("</") else 1
+            elif re.match(r"</?(?:p|li|h[1-6]|div|td|th|dd|dt|br)\b", part):
+                before = " "
+            result.append(part)
+        elif part:
+            result.append(part if quiet else _set(part, before, marks))
+            before = part[-1]
+    return "".join(result)
+
+
+def _set(text: str, before: str, marks: Marks) -> str:
+    opening, closing, opening_single, closing_single = marks.quotes
+    text = text.replace("&quot;", '"').replace("&#39;", "'").replace("&#34;", '"')
+    text = text.replace("---", "—").replace("...", "…")
+    text = re.sub(r"(?<=\s)--(?=\s)", "–", text)  # noqa: RUF001 - an en dash
+    characters = []
+    for character in text:
+        if character == '"':
+            characters.append(opening if _OPENS_AFTER.match(before) else closing)
+        elif character == "'":
+            characters.append(opening_single if _OPENS_AFTER.match(before) else closing_single)
+        else:
+            characters.append(character)
+        before = character
+    return _keep_together("".join(characters), marks.units)
+
+
+def _keep_together(text: str, units: tuple[str, ...]) -> str:
+    if not units:
+        return text
+    alternatives = "|".join(re.escape(unit) for unit in units)
+    return re.sub(rf"(?<=\d) (?=(?:{alternatives})(?!\w))", _NO_BREAK_SPACE, text)

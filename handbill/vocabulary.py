@@ -1,0 +1,371 @@
+"""What content and layouts can name, in one language: district, fact(), figure(), offer(), ..."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from handbill.campaign import Campaign, Cited, Content, FreePlace, Written
+from handbill.citations import Citations, apa_reference
+from handbill.figures import Figure, Kind
+from handbill.languages import Language
+from handbill.layouts import InterfaceWords
+from handbill.phrases import PhoneNumber, Phrase, Quantity, WebLink, in_language
+from handbill.placeholders import PlaceholderError, Slot, evaluate, put_in, take_out
+from handbill.problems import did_you_mean
+from handbill.schema import FactSettings, OfferSettings
+from handbill.typography import typeset
+from handbill.windows import Windows, windows_of
+
+
+@dataclass(frozen=True)
+class ContactView:
+    """Whom a family can reach."""
+
+    name: Phrase | None
+    role: Phrase | None
+    phone: PhoneNumber | None
+    email: WebLink | None
+    address: Phrase | None
+
+
+@dataclass(frozen=True)
+class DistrictView:
+    """Who speaks, as placeholders and layouts see it."""
+
+    name: Phrase
+    short_name: Phrase | None
+    city: Phrase | None
+    county: Phrase | None
+    state: Phrase | None
+    nces_id: Phrase | None
+    enrollment: Quantity | None
+    schools: Quantity | None
+    grades: Phrase | None
+    locale: Phrase | None
+    demographics: Mapping[str, Phrase]
+    free_or_reduced_lunch: Phrase | None
+    english_learners: Phrase | None
+    contact: ContactView
+
+
+@dataclass(frozen=True)
+class WindowsView:
+    """A fact's windows: `{{ windows("fact").dark }}` and `.total`."""
+
+    dark: Quantity
+    total: Quantity
+    drawn: Windows
+    alternative: Phrase
+
+    def __html__(self) -> Markup:
+        raise PlaceholderError("`windows(...)` alone says nothing", "write `.dark` or `.total`")
+
+
+@dataclass(frozen=True)
+class FactView:
+    """A fact as layouts see it."""
+
+    id: str
+    claim: Phrase
+    figure: Phrase
+    mark: Phrase
+    caption: Phrase | None
+    windows: WindowsView | None
+
+    def __html__(self) -> Markup:
+        return self.claim.__html__()
+
+    def __str__(self) -> str:
+        return str(self.claim)
+
+
+@dataclass(frozen=True)
+class OfferView:
+    """A help offer as placeholders and layouts see it."""
+
+    id: str
+    title: Phrase
+    who: Phrase
+    cost: Phrase
+    how: Phrase
+    phone: PhoneNumber | None
+    url: WebLink | None
+    checked: str
+    ends: str | None
+
+
+@dataclass(frozen=True)
+class PlaceView:
+    """A place that families can go to."""
+
+    name: Phrase
+    address: Phrase
+    hours: tuple[str, ...]
+    phone: PhoneNumber | None
+
+
+class Vocabulary:
+    """The names of one artifact, whose citations it numbers."""
+
+    def __init__(self, campaign: Campaign, language: str, interface: InterfaceWords) -> None:
+        self.campaign = campaign
+        self.code = language
+        self.language = Language(language)
+        self.interface = interface
+        self.citations = Citations(self._reference)
+        self._district = self._make_district()
+
+    def names(self) -> dict[str, Any]:
+        """Everything that a placeholder can name."""
+        return {
+            "title": self._config("title"),
+            "district": self._district,
+            "fact": self.fact,
+            "figure": lambda fact: self.fact(fact).figure,
+            "windows": self.windows,
+            "share_of": self.share_of,
+            "offer": self.offer,
+        }
+
+    def say(self, key: str, **values: Any) -> Phrase:
+        """A word of the interface."""
+        return self.interface.say(key, self.code, values)
+
+    def words(self, content: Content[Any], key: str) -> Phrase | None:
+        """A text of a content file's settings, its placeholders filled."""
+        written = content.words(key, self.code)
+        return self._phrase(written, self.names()) if written else None
+
+    def fact(self, identifier: str) -> FactView:
+        """A fact by its name: its claim, its figure and its windows, cited where they print."""
+        content = self._find(identifier, self.campaign.facts, "fact")
+        figure = self._figure(content)
+        windows = self._windows(content, figure)
+        text = self.language.figure(figure)
+        own: dict[str, Any] = {"figure": Quantity(figure.value, text), "district": self._district}
+        if windows:
+            own["windows"] = windows
+        caption = content.words("caption", self.code)
+        return FactView(
+            id=identifier,
+            claim=self._cited(self._required(content, "claim", own), content),
+            figure=self._cited(Phrase(text), content),
+            mark=self._cited(Phrase(""), content),
+            caption=self._phrase(caption, own) if caption else None,
+            windows=windows,
+        )
+
+    def windows(self, identifier: str) -> WindowsView:
+        """The windows of a fact that is drawn."""
+        windows = self.fact(identifier).windows
+        if windows is None:
+            says = f"the fact `{identifier}` is not drawn in windows"
+            raise PlaceholderError(says, "add `picture: windows` to it")
+        return windows
+
+    def share_of(self, identifier: str, whole: object) -> Quantity:
+        """A fact's share of a number, rounded to two digits: about how many that is here."""
+        share = self._figure(self._find(identifier, self.campaign.facts, "fact")).share
+        if not isinstance(whole, Quantity) or share is None:
+            raise PlaceholderError(
+                "`share_of` needs a fact whose figure is a share, and a number",
+                'write `{{ share_of("name-of-the-fact", district.enrollment) }}`',
+            )
+        exact = share * whole.value
+        digits = max(exact.adjusted() - 1, 0)
+        rounded = round(exact / 10**digits) * 10**digits
+        return Quantity(Decimal(rounded), self.language.number(rounded))
+
+    def offer(self, identifier: str) -> OfferView:
+        """A help offer by its name."""
+        content = self._find(identifier, self.campaign.offers, "offer")
+        settings: OfferSettings = content.settings
+        names = {"district": self._district}
+        return OfferView(
+            id=identifier,
+            title=self._required(content, "title", names),
+            who=self._required(content, "who", names),
+            cost=self._required(content, "cost", names),
+            how=self._required(content, "how", names),
+            phone=PhoneNumber(settings.phone) if settings.phone else None,
+            url=WebLink(settings.url) if settings.url else None,
+            checked=self.language.date(settings.checked),
+            ends=self.language.date(settings.ends) if settings.ends else None,
+        )
+
+    def place(self, place: FreePlace) -> PlaceView:
+        """A place with its hours in words."""
+        return PlaceView(
+            self._own(place.name),
+            self._own(place.address),
+            tuple(self._hours(place)),
+            PhoneNumber(place.phone) if place.phone else None,
+        )
+
+    def reference(self, cited: Cited) -> Phrase:
+        """A source in APA form, typeset."""
+        return self._reference(cited)
+
+    def _reference(self, cited: Cited) -> Phrase:
+        default = self.campaign.default_language
+        phrase = apa_reference(cited.source, self.interface.ampersand, self.code, default)
+        html = Markup(typeset(phrase.__html__(), self.interface.marks))  # noqa: S704 - escaped
+        return Phrase(str(phrase), lambda: html)
+
+    def _config(self, key: str) -> Phrase | None:
+        written = self.campaign.config.words(key, self.code)
+        return self._phrase(written, {}) if written else None
+
+    def _required(self, content: Content[Any], key: str, names: Mapping[str, Any]) -> Phrase:
+        written = content.words(key, self.code)
+        assert written is not None, f"the schema requires {key}"  # noqa: S101
+        return self._phrase(written, names)
+
+    def _phrase(self, written: Written, names: Mapping[str, Any]) -> Phrase:
+        """A text with its placeholders filled, marked with its language."""
+        slotted = take_out(written.text, written.place.path, written.place.line)
+        values = {n: _filled(slot, names) for n, slot in enumerate(slotted.slots)}
+        marks = self.interface.marks
+        plain = typeset(put_in(slotted.text, {n: str(v) for n, v in values.items()}), marks)
+
+        def html() -> Markup:
+            filled = put_in(escape(slotted.text), {n: str(escape(v)) for n, v in values.items()})
+            return in_language(Markup(typeset(filled, marks)), written.language, self.code)  # noqa: S704 - escaped
+
+        return Phrase(plain, html)
+
+    def _cited(self, phrase: Phrase, content: Content[FactSettings]) -> Phrase:
+        cited = self.campaign.sources[content.settings.source]
+        notes = self._notes(content)
+        return Phrase(str(phrase), lambda: phrase.__html__() + self.citations.cite(cited, notes))
+
+    def _notes(self, content: Content[FactSettings]) -> list[Phrase]:
+        notes = []
+        if content.settings.sum_of:
+            parts = [self._figure(self.campaign.facts[i]) for i in content.settings.sum_of]
+            written = " + ".join(self.language.figure(part) for part in parts)
+            total = self.language.figure(self._figure(content))
+            notes.append(self.say("sum_note", parts=written, total=total))
+        figure = self._figure(content)
+        windows = self._windows(content, figure)
+        if windows and windows.drawn.is_rounded and figure.kind is Kind.PERCENT:
+            notes.append(self._rounding(figure, windows.drawn))
+        if note := content.words("note", self.code):
+            notes.append(self._phrase(note, {}))
+        return notes
+
+    def _figure(self, content: Content[FactSettings]) -> Figure:
+        figure = self.campaign.figure_of(content)
+        if figure is None:
+            raise PlaceholderError(f"the fact `{content.id}` has no figure")
+        return figure
+
+    def _windows(self, content: Content[FactSettings], figure: Figure) -> WindowsView | None:
+        if content.settings.picture != "windows" or figure.share is None:
+            return None
+        drawn = windows_of(figure.share, content.settings.windows)
+        caption = content.words("caption", self.code)
+        dark = Quantity(Decimal(drawn.dark), self.language.number(drawn.dark))
+        total = Quantity(Decimal(drawn.total), self.language.number(drawn.total))
+        said = [self.say("windows", total=total, dark=dark)]
+        if caption:
+            said.append(self._phrase(caption, {"district": self._district}))
+        if drawn.is_rounded:
+            said.append(self._rounding(figure, drawn))
+        return WindowsView(dark, total, drawn, Phrase(" ".join(map(str, said))))
+
+    def _rounding(self, figure: Figure, drawn: Windows) -> Phrase:
+        return self.say(
+            "rounding",
+            figure=self.language.figure(figure),
+            total=self.language.number(drawn.total),
+            exact=self.language.number(round(drawn.exact, 1), 1),
+            dark=self.language.number(drawn.dark),
+        )
+
+    def _hours(self, place: FreePlace) -> list[str]:
+        lines = []
+        for opening in place.openings:
+            first, last = (
+                self.language.weekday(day) for day in (opening.first_day, opening.last_day)
+            )
+            if (opening.first_day, opening.last_day) == (0, 6):
+                days = str(self.say("every_day"))
+            elif opening.first_day == opening.last_day:
+                days = first
+            else:
+                days = str(self.say("days", first=first, last=last))
+            if opening.opens is None or opening.closes is None:
+                lines.append(str(self.say("all_day", days=days)))
+                continue
+            opens, closes = self.language.time(opening.opens), self.language.time(opening.closes)
+            lines.append(str(self.say("hours_of", days=days, opens=opens, closes=closes)))
+        return lines
+
+    def _make_district(self) -> DistrictView:
+        settings = self.campaign.settings.district
+        contact = settings.contact
+        name = self._config("district.name")
+        assert name is not None, "the schema requires a name"  # noqa: S101
+        return DistrictView(
+            name=name,
+            short_name=self._config("district.short_name"),
+            city=self._own(settings.city),
+            county=self._own(settings.county),
+            state=self._own(settings.state),
+            nces_id=self._own(settings.nces_id),
+            enrollment=self._quantity(settings.enrollment),
+            schools=self._quantity(settings.schools),
+            grades=self._own(settings.grades),
+            locale=self._own(settings.locale),
+            demographics={
+                group: Phrase(self._share(share)) for group, share in settings.demographics.items()
+            },
+            free_or_reduced_lunch=self._share_phrase(settings.free_or_reduced_lunch),
+            english_learners=self._share_phrase(settings.english_learners),
+            contact=ContactView(
+                name=self._config("district.contact.name"),
+                role=self._config("district.contact.role"),
+                phone=PhoneNumber(contact.phone) if contact.phone else None,
+                email=WebLink(f"mailto:{contact.email}") if contact.email else None,
+                address=self._own(contact.address),
+            ),
+        )
+
+    def _own(self, text: Any) -> Any:
+        """A name or an address, which is not translated, typeset; None stays None."""
+        return None if text is None else Phrase(typeset(str(text), self.interface.marks))
+
+    def _quantity(self, number: int | None) -> Quantity | None:
+        return None if number is None else Quantity(Decimal(number), self.language.number(number))
+
+    def _share(self, text: str) -> str:
+        share = Decimal(text.rstrip("%")) / 100
+        return self.language.percent(share, len(text.partition(".")[2].rstrip("%")))
+
+    def _share_phrase(self, text: str | None) -> Phrase | None:
+        return None if text is None else Phrase(self._share(text))
+
+    def _find(self, identifier: str, among: Mapping[str, Content[Any]], what: str) -> Content[Any]:
+        if identifier not in among:
+            if identifier in self.campaign.unread:
+                raise UnreadError(identifier)
+            says = f"there is no {what} called `{identifier}`"
+            raise PlaceholderError(says, did_you_mean(str(identifier), among))
+        return among[identifier]
+
+
+def _filled(slot: Slot, names: Mapping[str, Any]) -> Any:
+    try:
+        return evaluate(slot, names)
+    except PlaceholderError as wrong:
+        raise wrong.at(slot.place) from wrong
+
+
+class UnreadError(PlaceholderError):
+    """A placeholder names a file that is there and could not be read: nothing new is wrong."""
