@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from handbill.figures import Figure, add, parse_figure
 from handbill.hours import Opening
@@ -139,6 +139,11 @@ class Campaign:
     def default_language(self) -> str:
         """The language in which originals are written."""
         return self.settings.languages[0]
+
+    @property
+    def contents(self) -> tuple[Content[Any], ...]:
+        """Every content file that stands by itself: facts, offers and documents."""
+        return (*self.facts.values(), *self.offers.values(), *self.documents)
 
     @property
     def documents(self) -> tuple[Content[DocumentSettings], ...]:

@@ -64,19 +64,6 @@ def mix(colour: str, other: str, share: float) -> str:
     return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in channels)
 
 
-def nearest_passing(colour: str, ground: str, minimum: float = MINIMUM_CONTRAST) -> str:
-    """The shade of a colour nearest to it that reaches the minimum contrast on a ground.
-
-    It is sought towards black and towards white in steps of one percent.
-    """
-    for percent in range(101):
-        for end in ("#000000", "#FFFFFF"):
-            shade = mix(colour, end, percent / 100)
-            if contrast(shade, ground) >= minimum:
-                return shade
-    raise AssertionError("black or white reaches 4.5:1 on every ground")  # pragma: no cover
-
-
 def _channels(colour: str) -> tuple[int, int, int]:
     red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
     return red, green, blue

@@ -25,7 +25,7 @@ class FontFile:
     @property
     def path(self) -> Path:
         """Where the file stands."""
-        return Path(str(files(self.package).joinpath(_FILES, self.name)))
+        return Path(str(files(self.package) / _FILES / self.name))
 
     @cached_property
     def characters(self) -> frozenset[str]:

@@ -38,7 +38,7 @@ def interface_of(
                 warning(
                     campaign.config.place("languages", number),
                     f"Handbill has no interface words in `{language}`",
-                    f"write layouts/words/{language}.yaml after the model of {REFERENCE_LANGUAGE}.yaml",
+                    f"write layouts/words/{language}.yaml after {REFERENCE_LANGUAGE}.yaml",
                 )
             )
     return words, problems

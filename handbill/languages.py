@@ -86,7 +86,7 @@ class Language:
         return dates.format_date(day, "long", self._locale)
 
     def time(self, moment: datetime.time) -> str:
-        """A time of day as people write it: 9 a.m. or 9:30 a.m. where the clock has twelve hours."""
+        """A time of day as people write it: 9 a.m., 9:30 p.m. or 21:30."""
         text = dates.format_time(moment, "short", locale=self._locale)
         text = text.replace("\u202f", "\u00a0")
         if self.code.split("-")[0] == "en":
@@ -96,7 +96,7 @@ class Language:
     def weekday(self, day: int) -> str:
         """The name of a weekday, Monday being 0."""
         names = dates.get_day_names("wide", "stand-alone", self._locale)
-        return names[day]
+        return str(names[day])
 
     def listing(self, items: list[str]) -> str:
         """Items joined as a sentence joins them: one, two and three."""

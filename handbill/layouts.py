@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from handbill.languages import Language
 from handbill.phrases import Phrase, in_language
@@ -88,7 +88,7 @@ class InterfaceWords:
             text = text.get(category, text["other"])
         template = typeset(str(text), self.marks)
         plain = template.format(**{name: str(value) for name, value in values.items()})
-        html = in_language(Markup(escape(template)).format(**values), self.language, around)
+        html = in_language(escape(template).format(**values), self.language, around)
         return Phrase(plain, lambda: html)
 
 

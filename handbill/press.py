@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,13 +32,15 @@ class Press:
 
     def __init__(self, assets: Mapping[str, bytes]) -> None:
         os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
-        import weasyprint  # noqa: PLC0415 - half a second: only where something is printed
-        from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+        with _listening([]), warnings.catch_warnings():
+            # fonts.conf names no font on purpose; WeasyPrint warns that the result may be ugly.
+            warnings.filterwarnings("ignore", "No fonts configured")
+            import weasyprint  # noqa: PLC0415 - half a second: only where something is printed
+            from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
-        self._weasyprint = weasyprint
-        self._fetcher = _fetcher(assets)
-        self._fonts = FontConfiguration()
-        with _listening([]):
+            self._weasyprint = weasyprint
+            self._fetcher = _fetcher(assets)
+            self._fonts = FontConfiguration()
             self._faces = self._stylesheet(font_faces(_FONT))
 
     def press(self, sheet: Rendered) -> Pressed:

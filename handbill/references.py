@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
 from handbill.campaign import Campaign
-from handbill.plan import Artifact, Plan, relative
+from handbill.plan import Artifact, Kind, Plan, absolute, relative
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _ATTRIBUTE = re.compile(r'(?<= )(href|src)="([^"]*)"')
@@ -67,7 +66,7 @@ def resolve(html: str, from_path: str, artifact: Artifact, campaign: Campaign, p
         if address is None:
             return match[0]
         anchor = f"#{reference.anchor}" if reference.anchor else ""
-        return f'{match[1]}="{relative(artifact.address, address)}{anchor}"'
+        return f'{match[1]}="{_link(artifact, address, reference, campaign)}{anchor}"'
 
     return _ATTRIBUTE.sub(replace, html)
 
@@ -79,15 +78,13 @@ def document_at(path: str, language: str, plan: Plan) -> Artifact | None:
     )
 
 
-def assets_used(bodies: Iterator[tuple[str, str]], campaign: Campaign) -> frozenset[str]:
-    """The assets that pieces of HTML name; each comes with the path of its content file."""
-    used = set()
-    for html, path in bodies:
-        for match in _ATTRIBUTE.finditer(html):
-            reference = understand(match[2], path, campaign)
-            if reference.target is Target.ASSET:
-                used.add(reference.path)
-    return frozenset(used)
+def _link(artifact: Artifact, address: str, reference: Reference, campaign: Campaign) -> str:
+    """A link from a page is relative; paper has no place to start from, and names the web's."""
+    if artifact.kind is Kind.PAGE:
+        return relative(artifact.address, address)
+    if reference.target is Target.ASSET:
+        return address
+    return absolute(campaign.settings.url, address)
 
 
 def _address(reference: Reference, language: str, plan: Plan) -> str | None:

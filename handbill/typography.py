@@ -30,7 +30,7 @@ def typeset(html: str, marks: Marks) -> str:
     result: list[str] = []
     for part in _PARTS.split(html):
         if part.startswith("<") and part.endswith(">"):
-            if match := _QUIET_TAGS.match(part):
+            if _QUIET_TAGS.match(part):
                 quiet += -1 if part.startswith("</") else 1
             elif re.match(r"</?(?:p|li|h[1-6]|div|td|th|dd|dt|br)\b", part):
                 before = " "

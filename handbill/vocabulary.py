@@ -144,12 +144,8 @@ class Vocabulary:
     def fact(self, identifier: str) -> FactView:
         """A fact by its name: its claim, its figure and its windows, cited where they print."""
         content = self._find(identifier, self.campaign.facts, "fact")
-        figure = self._figure(content)
-        windows = self._windows(content, figure)
-        text = self.language.figure(figure)
-        own: dict[str, Any] = {"figure": Quantity(figure.value, text), "district": self._district}
-        if windows:
-            own["windows"] = windows
+        text = self.language.figure(self._figure(content))
+        own = self.names_in_fact(content)
         caption = content.words("caption", self.code)
         return FactView(
             id=identifier,
@@ -157,8 +153,19 @@ class Vocabulary:
             figure=self._cited(Phrase(text), content),
             mark=self._cited(Phrase(""), content),
             caption=self._phrase(caption, own) if caption else None,
-            windows=windows,
+            windows=own.get("windows"),
         )
+
+    def names_in_fact(self, content: Content[FactSettings]) -> dict[str, Any]:
+        """Everything that a fact's own claim, caption and note can name."""
+        own: dict[str, Any] = {"district": self._district}
+        figure = self.campaign.figure_of(content)
+        if figure is None:
+            return own
+        own["figure"] = Quantity(figure.value, self.language.figure(figure))
+        if windows := self._windows(content, figure):
+            own["windows"] = windows
+        return own
 
     def windows(self, identifier: str) -> WindowsView:
         """The windows of a fact that is drawn."""
@@ -240,7 +247,9 @@ class Vocabulary:
         return Phrase(plain, html)
 
     def _cited(self, phrase: Phrase, content: Content[FactSettings]) -> Phrase:
-        cited = self.campaign.sources[content.settings.source]
+        cited = self.campaign.sources.get(content.settings.source)
+        if cited is None:
+            raise UnreadError(content.settings.source)
         notes = self._notes(content)
         return Phrase(str(phrase), lambda: phrase.__html__() + self.citations.cite(cited, notes))
 
@@ -256,13 +265,13 @@ class Vocabulary:
         if windows and windows.drawn.is_rounded and figure.kind is Kind.PERCENT:
             notes.append(self._rounding(figure, windows.drawn))
         if note := content.words("note", self.code):
-            notes.append(self._phrase(note, {}))
+            notes.append(self._phrase(note, self.names_in_fact(content)))
         return notes
 
     def _figure(self, content: Content[FactSettings]) -> Figure:
         figure = self.campaign.figure_of(content)
         if figure is None:
-            raise PlaceholderError(f"the fact `{content.id}` has no figure")
+            raise UnreadError(content.id)
         return figure
 
     def _windows(self, content: Content[FactSettings], figure: Figure) -> WindowsView | None:

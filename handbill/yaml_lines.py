@@ -14,7 +14,7 @@ import yaml
 
 from handbill.problems import Place, Problem, error
 
-Value: TypeAlias = "str | None | list[Value] | dict[str, Value]"
+Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 Path: TypeAlias = "tuple[str | int, ...]"
 
 _DEEPEST = 20
@@ -61,18 +61,18 @@ def parse_mapping(text: str, path: str, first_line: int = 1) -> Parsed:
     try:
         loader = yaml.SafeLoader(text)
         _refuse_anchors(text)
-        node = loader.get_single_node()
+        node: yaml.Node | None = loader.get_single_node()
         if isinstance(node, yaml.MappingNode):
             value = _value(node, (), lines, offset, path, problems)
         elif node is not None:
             raise _WrongError(
-                node.start_mark.line,
+                0,
                 "this is not a list of keys with values",
                 "write one `key: value` a line",
             )
     except yaml.MarkedYAMLError as wrong:
-        mark = wrong.problem_mark if wrong.problem_mark else wrong.context_mark
-        line = offset + (mark.line if mark else 0)
+        marks = [mark for mark in (wrong.problem_mark, wrong.context_mark) if mark is not None]
+        line = offset + (marks[0].line if marks else 0)
         problems.append(error(Place(path, line), *_in_her_words(wrong)))
     except yaml.reader.ReaderError as wrong:
         line = text[: wrong.position].count("\n") + offset
@@ -128,21 +128,25 @@ def _value(
                     error(
                         Place(path, line),
                         f"`{key}` stands here twice",
-                        f"its first place is line {lines[at + (key,)]}; keep one of the two",
+                        f"its first place is line {lines[_under(at, key)]}; keep one of the two",
                     )
                 )
                 continue
-            lines[at + (key,)] = line
-            mapping[key] = _value(value_node, at + (key,), lines, offset, path, problems)
+            lines[_under(at, key)] = line
+            mapping[key] = _value(value_node, _under(at, key), lines, offset, path, problems)
         return mapping
     if isinstance(node, yaml.SequenceNode):
         items: list[Value] = []
         for number, item in enumerate(node.value):
-            lines[at + (number,)] = item.start_mark.line + offset
-            items.append(_value(item, at + (number,), lines, offset, path, problems))
+            lines[_under(at, number)] = item.start_mark.line + offset
+            items.append(_value(item, _under(at, number), lines, offset, path, problems))
         return items
     plain = isinstance(node, yaml.ScalarNode) and node.style is None
     return None if plain and node.value in _EMPTY else str(node.value)
+
+
+def _under(at: Path, key: str | int) -> Path:
+    return (*at, key)
 
 
 def _in_her_words(wrong: yaml.MarkedYAMLError) -> tuple[str, str]:

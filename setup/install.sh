@@ -34,10 +34,7 @@ current() {
 
 make_environment() {
     echo "Making a place for Handbill's libraries (.venv)…"
-    rm -rf .venv ||
-        stop "The folder .venv cannot be replaced. Was make once run with sudo? Type this, then make again:
-
-    sudo rm -rf .venv output"
+    rm -rf .venv
     quietly "$PYTHON" -m venv .venv || stop "$PYTHON could not make the folder .venv: see the lines above."
     made_for >.venv/made-for
 }
@@ -62,6 +59,12 @@ test) lock=requirements/test.txt stamp=.venv/test.stamp ;;
 *) stop "Usage: install.sh build|test" ;;
 esac
 if usable && current "$lock" "$stamp"; then exit; fi
+
+if [ -e .venv ] && [ ! -w .venv ]; then
+    stop "The folder .venv belongs to another user. Was make once run with sudo? Type this, and then make again:
+
+    sudo rm -rf .venv output"
+fi
 
 # Without this, a shell may go on after Ctrl-C has stopped pip.
 trap 'exit 130' INT TERM HUP

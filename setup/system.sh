@@ -104,7 +104,7 @@ with_brew() {
         echo "Installing with Homebrew: $missing…"
         # shellcheck disable=SC2086 # one word for each package
         quietly brew install --quiet $missing ||
-            stop "Homebrew could not install them (see the lines above). Type this, then make again:
+            stop "Homebrew could not install them (see the lines above). Type this, and then make again:
 
     brew install $missing"
     fi
@@ -113,7 +113,7 @@ with_brew() {
         works java -version || echo temurin
         browser_works || echo google-chrome
     )
-    [ -z "$casks" ] || stop "The tests need programs that are missing. Type this, then make test again:
+    [ -z "$casks" ] || stop "The tests need programs that are missing. Type this, and then make test again:
 
     brew install --cask $(echo "$casks" | xargs)"
 }
@@ -124,7 +124,8 @@ by_hand() {
     missing=$(
         python_works || echo "  Python with venv and pip"
         for library in libpango-1.0.so.0 libpangoft2-1.0.so.0 libharfbuzz-subset.so.0; do
-            library_works "$library" || echo "  $library"
+            # Python is what looks for them.
+            ! works "$python" -V || library_works "$library" || echo "  $library"
         done
         if [ "$goal" = test ]; then
             works git --version || echo "  git"

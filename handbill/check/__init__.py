@@ -1,5 +1,33 @@
-"""Checking."""
+"""Checking a campaign as it was read: every problem, not only the first."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+
+from handbill.campaign import Campaign
+from handbill.check.documents import check_documents
+from handbill.check.facts import check_facts
+from handbill.check.look import check_look
+from handbill.check.offers import check_offers
+from handbill.check.placeholders import check_placeholders
+from handbill.check.prose import check_prose
+from handbill.check.translations import check_translations
+from handbill.layouts import InterfaceWords, Layouts
+from handbill.problems import Problem
 
 
-def check(*a):
-    return ()
+def check(
+    campaign: Campaign,
+    layouts: Layouts,
+    words: Mapping[str, InterfaceWords],
+    today: datetime.date,
+) -> Iterator[Problem]:
+    """What is wrong with a campaign that could be read."""
+    yield from check_facts(campaign, today)
+    yield from check_offers(campaign, today)
+    yield from check_look(campaign)
+    yield from check_documents(campaign)
+    yield from check_translations(campaign)
+    yield from check_placeholders(campaign, layouts, words)
+    yield from check_prose(campaign, layouts, words)

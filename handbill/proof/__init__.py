@@ -1,5 +1,25 @@
-"""Proofing."""
+"""Proofing what came out, before any of it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from handbill.problems import Problem
+from handbill.products import Pressed, Rendered
+from handbill.proof.pages import proof_page
+from handbill.proof.sheets import proof_sheet
+from handbill.render.artifact import Workshop
 
 
-def proof(*a):
-    return ()
+def proof(
+    pages: Sequence[Rendered],
+    sheets: Sequence[Rendered],
+    pressed: Sequence[Pressed],
+    files: Mapping[str, bytes],
+    workshop: Workshop,
+) -> Iterator[Problem]:
+    """What is wrong with the pages and the PDFs that were made; `files` is the whole site."""
+    for page in pages:
+        yield from proof_page(page, files, workshop.layouts)
+    for sheet, pdf in zip(sheets, pressed, strict=True):
+        yield from proof_sheet(sheet, pdf, workshop.layouts)

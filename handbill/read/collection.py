@@ -34,17 +34,9 @@ def read_collection(
     """Read every Markdown file below a part of a campaign."""
     result: Collection[S] = Collection()
     translations: list[tuple[str, str, TextFile]] = []
-    for path, problem in walk(folder, under):
+    for path, unreadable in walk(folder, under):
         identifier, language, suffix = _take_apart(path, under)
-        if problem is None and suffix != "md":
-            problem = error(
-                Place(path),
-                f"only Markdown files can stand in {under}/",
-                "name it .md, or move it to assets/",
-            )
-        file = None
-        if problem is None:
-            file, problem = read_text(folder, path)
+        file, problem = (None, unreadable) if unreadable else _markdown(folder, path, suffix)
         if problem is not None or file is None:
             result.problems += [problem] if problem else []
             result.unread.add(identifier)
@@ -74,6 +66,13 @@ def words_given(
     _, others = fit(remaining, translation_of(schema), path)
     words = {key: value for key, value in _flat(remaining.value).items() if isinstance(value, str)}
     return words, [*problems, *others]
+
+
+def _markdown(folder: Path, path: str, suffix: str) -> tuple[TextFile | None, Problem | None]:
+    if suffix != "md":
+        says = "only Markdown files can stand here"
+        return None, error(Place(path), says, "name it .md, or move it to assets/")
+    return read_text(folder, path)
 
 
 def _take_apart(path: str, under: str) -> tuple[str, str | None, str]:

@@ -78,12 +78,11 @@ def _header_problems(header: list[str], place: Place) -> list[Problem]:
 
 
 def _place(cells: dict[str, str], place: Place) -> FreePlace | list[Problem]:
-    problems: list[Problem] = []
-    for column in ("name", "address"):
-        if not cells.get(column):
-            problems.append(
-                error(place, f"this place has no {column}", "fill the cell, or remove the row")
-            )
+    problems = [
+        error(place, f"this place has no {column}", "fill the cell, or remove the row")
+        for column in ("name", "address")
+        if not cells.get(column)
+    ]
     openings: tuple[Opening, ...] | None = ()
     if hours := cells.get("hours", ""):
         openings = parse_hours(hours)

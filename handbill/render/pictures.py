@@ -84,7 +84,9 @@ def street(windows: Windows, title: object, colours: Palette) -> Markup:
     pane, step, margin, gap = 13, 21, 12, 22
     tallest = max(house.storeys for house in houses)
     height = tallest * step + 2 * margin
-    walls, lit, unlit = [], [], []
+    walls: list[str] = []
+    lit: list[tuple[int, int]] = []
+    unlit: list[tuple[int, int]] = []
     left = number = 0
     for house in houses:
         width = house.columns * step - (step - pane) + 2 * margin

@@ -1,0 +1,133 @@
+"""Pages, print documents and every other text: links, images and headings."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from handbill.campaign import Campaign, Content
+from handbill.markup import Body
+from handbill.placeholders import without_slots
+from handbill.problems import Place, Problem, did_you_mean, error, warning
+from handbill.references import PICTURES, Target, understand
+from handbill.schema import DocumentSettings
+
+_VAGUE = {
+    *("click here", "here", "learn more", "more", "read more", "see more", "this", "link"),
+    *("this link", "this page", "details", "go", "info", "more info", "more information"),
+    *("aquí", "haga clic aquí", "clic aquí", "más", "más información", "leer más", "ver más"),
+    *("este enlace", "esta página", "enlace", "saber más", "conozca más", "detalles"),
+}
+
+
+def check_documents(campaign: Campaign) -> Iterator[Problem]:
+    """What is wrong with the campaign's texts."""
+    if "index" not in campaign.pages and "index" not in campaign.unread:
+        place = Place("content/pages")
+        yield error(place, "there is no landing page", "write content/pages/index.md")
+    for document in campaign.documents:
+        yield from _named_pages(document, campaign)
+    for content in campaign.contents:
+        first_level = 2 if isinstance(content.settings, DocumentSettings) else 4
+        for body in (content.body, *(t.body for t in content.translations.values())):
+            yield from _links(body, campaign)
+            yield from _images(body, campaign)
+            yield from _headings(body, first_level)
+
+
+def _named_pages(document: Content[DocumentSettings], campaign: Campaign) -> Iterator[Problem]:
+    settings = document.settings
+    pages = [page.path.removeprefix("content/pages/") for page in campaign.pages.values()]
+    for key, name in (("action", settings.action), ("page", settings.page)):
+        if name is None or name.partition("#")[0].removesuffix(".md") in campaign.unread:
+            continue
+        if not _is_page(name, campaign):
+            says = f"`{key}`: there is no page {name} in content/pages/"
+            place = document.place(key)
+            if key in settings.model_fields_set or "index" in campaign.pages:
+                yield error(place, says, did_you_mean(name, pages))
+    if settings.action and not settings.action_words:
+        yield error(document.place("action"), "`action` needs `action_words`: what the button says")
+    if settings.leading_words and not settings.leading_fact:
+        says = "`leading_words` needs a `leading_fact`: the fact whose figure they stand beside"
+        yield error(document.place("leading_words"), says)
+
+
+def _is_page(name: str, campaign: Campaign) -> bool:
+    reference = understand(name, "content/pages/index.md", campaign)
+    return reference.target is Target.DOCUMENT and reference.path.startswith("content/pages/")
+
+
+def _links(body: Body, campaign: Campaign) -> Iterator[Problem]:
+    seen: Counter[str] = Counter()
+    for link in body.outline.links:
+        place = body.place_of(without_slots(link.href), seen[link.href])
+        seen[link.href] += 1
+        if link.words.strip(" .…").casefold() in _VAGUE:
+            says = f'the words of this link say too little: "{link.words}"'
+            yield warning(
+                place, says, "say where it leads: people hear links without their sentence"
+            )
+        if not link.words.strip():
+            yield error(
+                place, "this link has no words", "write where it leads: [the words](address)"
+            )
+        reference = understand(link.href, body.place.path, campaign)
+        if reference.target is Target.FORBIDDEN:
+            says = f"this kind of link is not allowed: {link.href}"
+            yield error(place, says, "use https:, mailto: or tel:, or the name of a file")
+        elif reference.target is Target.MISSING and not _may_appear(reference.path, campaign):
+            says = f"this link leads to {reference.path}, which is not there"
+            known = [d.path.rpartition("/")[2] for d in campaign.documents]
+            yield error(place, says, did_you_mean(reference.path, [*known, *campaign.assets]))
+
+
+def _images(body: Body, campaign: Campaign) -> Iterator[Problem]:
+    seen: Counter[str] = Counter()
+    for image in body.outline.images:
+        place = body.place_of(without_slots(image.source), seen[image.source])
+        seen[image.source] += 1
+        if not (image.alternative or "").strip():
+            says = f"the image {image.source} has no text alternative"
+            yield error(place, says, "say what it shows: ![what it shows](assets/picture.jpg)")
+        reference = understand(image.source, body.place.path, campaign)
+        if reference.target in {Target.OUTSIDE, Target.FORBIDDEN}:
+            says = f"an image from elsewhere is not allowed: {image.source}"
+            yield error(place, says, "put the file into assets/, and name it there")
+        elif reference.target is not Target.ASSET:
+            says = f"there is no image {image.source}"
+            yield error(place, says, did_you_mean(image.source, campaign.assets))
+        elif not reference.path.lower().endswith(PICTURES):
+            says = f"{image.source} is not a picture that browsers show"
+            yield error(place, says, "use an SVG, PNG, JPEG, GIF or WebP file")
+
+
+def _headings(body: Body, first_level: int) -> Iterator[Problem]:
+    last = first_level - 1
+    for heading in body.outline.headings:
+        place = _heading_place(body, heading.words)
+        if heading.level < first_level:
+            says = (
+                f"a heading with {'#' * heading.level} cannot stand here: {_shown(heading.words)}"
+            )
+            yield error(place, says, f"the largest heading of a text here is {'#' * first_level}")
+        elif heading.level > last + 1:
+            says = f"this heading skips a level: {_shown(heading.words)}"
+            yield error(place, says, f"write it with {'#' * (last + 1)}")
+        last = heading.level
+
+
+def _heading_place(body: Body, words: str) -> Place:
+    start = re.split("[\ue000\ue001]", words)[0].strip()
+    match = re.search(rf"^#+\s*{re.escape(start[:20])}", body.source, re.MULTILINE)
+    return body.place_of(match[0]) if match else body.place_of(start)
+
+
+def _shown(words: str) -> str:
+    return f'"{without_slots(words).strip()}"'
+
+
+def _may_appear(path: str, campaign: Campaign) -> bool:
+    """Whether a missing file is one that is there and could not be read."""
+    return path.rpartition("/")[2].removesuffix(".md") in campaign.unread

@@ -1,0 +1,20 @@
+"""Help offers: none that has ended, and none that nobody looked at for a year."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from handbill.campaign import Campaign
+from handbill.check.freshness import check_freshness
+from handbill.problems import Problem, error
+
+
+def check_offers(campaign: Campaign, today: datetime.date) -> Iterator[Problem]:
+    """What is wrong with the campaign's offers."""
+    for offer in campaign.offers.values():
+        ends = offer.settings.ends
+        if ends is not None and ends < today:
+            hint = f"remove {offer.path}, or write its new last day"
+            yield error(offer.place("ends"), f"this offer ended on {ends}", hint)
+        yield from check_freshness(offer, today)

@@ -1,0 +1,141 @@
+"""What the texts say: plain words, no figure without a fact, no help that has ended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from handbill.campaign import Campaign, Content
+from handbill.check.ended_programs import ENDED_PROGRAMS, says_that_it_ended
+from handbill.check.facts import PERCENTAGE
+from handbill.layouts import InterfaceWords, Layouts
+from handbill.markup import Body
+from handbill.placeholders import SLOT, PlaceholderError, evaluate
+from handbill.problems import Problem, warning
+from handbill.reading_level import HIGHEST_GRADE, reading_level
+from handbill.schema import words_of
+from handbill.vocabulary import Vocabulary
+
+_PHONE = re.compile(r"(?<!\d)(?:\+?1[ .-])?(?:\(?\d{3}\)?[ .-])?\d{3}[ .-]\d{4}(?!\d)")
+_SHOWN = 90
+
+
+def check_prose(
+    campaign: Campaign, layouts: Layouts, words: Mapping[str, InterfaceWords]
+) -> Iterator[Problem]:
+    """Warnings about what the campaign's texts say."""
+    blocks = set(layouts.block_names())
+    for language in campaign.languages:
+        try:
+            names = Vocabulary(campaign, language, words[language]).names()
+        except PlaceholderError:
+            continue
+        for content in campaign.contents:
+            yield from _ended_programs(content, language)
+        for document in campaign.documents:
+            yield from _percentages(document, language, campaign)
+        for content in campaign.contents:
+            if content.is_translated(language) and content.id not in campaign.facts:
+                yield from _reading_level(content, language, names, blocks)
+        for sheet in campaign.prints.values():
+            yield from _only_the_web(sheet, language, names, blocks, campaign)
+
+
+def _texts(content: Content[Any], language: str) -> Iterator[Body | Any]:
+    for key in words_of(type(content.settings)):
+        written = content.words(key, language)
+        if written is not None and written.language == language:
+            yield written
+    body, spoken = content.body_in(language)
+    if spoken == language:
+        yield body
+
+
+def _ended_programs(content: Content[Any], language: str) -> Iterator[Problem]:
+    for text in _texts(content, language):
+        source = text.source if isinstance(text, Body) else text.text
+        for program in ENDED_PROGRAMS:
+            for match in program.pattern.finditer(source):
+                sentence = _sentence_around(source, match.start())
+                if says_that_it_ended(sentence):
+                    continue
+                place = text.place_of(match[0]) if isinstance(text, Body) else text.place
+                says = f"this names {program.name}, which ended: {program.ended}"
+                yield warning(place, says, "remove it, or say in the same sentence that it ended")
+
+
+def _sentence_around(text: str, position: int) -> str:
+    before = max(text.rfind(mark, 0, position) for mark in (". ", "! ", "? ", "\n\n"))
+    ends = [end for mark in (". ", "! ", "? ", "\n\n") if (end := text.find(mark, position)) >= 0]
+    return text[before + 1 : min(ends, default=len(text))]
+
+
+def _percentages(content: Content[Any], language: str, campaign: Campaign) -> Iterator[Problem]:
+    figures = {
+        str(figure.value.normalize())
+        for fact in campaign.facts.values()
+        if (figure := campaign.figure_of(fact)) is not None
+    }
+    for text in _texts(content, language):
+        source = text.source if isinstance(text, Body) else text.text
+        for match in PERCENTAGE.finditer(source):
+            number = re.match(r"[\d.,]+", match[0])
+            if number and number[0].replace(",", ".") not in figures:
+                place = text.place_of(match[0]) if isinstance(text, Body) else text.place
+                says = f'"{match[0]}" is the figure of no fact'
+                hint = 'write it as a fact with its source, and use {{ figure("its-name") }} here'
+                yield warning(place, says, hint)
+
+
+def _reading_level(
+    content: Content[Any], language: str, names: Mapping[str, Any], blocks: set[str]
+) -> Iterator[Problem]:
+    level = reading_level(_paragraphs(content, language, names, blocks), language)
+    if level is not None and level.grade > HIGHEST_GRADE:
+        body, _ = content.body_in(language)
+        translation = content.translations.get(language)
+        place = content.place() if translation is None else body.place_of("")
+        sentences = "; ".join(f'"{_short(sentence)}"' for sentence in level.hardest)
+        says = f"this text asks for grade {level.grade:.1f}; families need grade 8 or below"
+        yield warning(place, says, f"make these shorter, with shorter words: {sentences}")
+
+
+def _only_the_web(
+    content: Content[Any],
+    language: str,
+    names: Mapping[str, Any],
+    blocks: set[str],
+    campaign: Campaign,
+) -> Iterator[Problem]:
+    text = "\n".join(_paragraphs(content, language, names, blocks))
+    places = [part for place in campaign.places for part in (place.name, place.address)]
+    if not _PHONE.search(text) and not any(place in text for place in places):
+        says = "the only way to get help from this sheet is a web address"
+        yield warning(
+            content.place(), says, "add a phone number or a place: who needs it may be offline"
+        )
+
+
+def _paragraphs(
+    content: Content[Any], language: str, names: Mapping[str, Any], blocks: set[str]
+) -> list[str]:
+    """The sentences that a reader meets, their placeholders filled; blocks are left out."""
+    body, _ = content.body_in(language)
+
+    def value(match: re.Match[str]) -> str:
+        slot = body.slots[int(match[1])]
+        if slot.expression.split("(")[0].strip() in blocks:
+            return ""
+        try:
+            return str(evaluate(slot, names))
+        except PlaceholderError:
+            return ""
+
+    summary = content.words("summary", language) if hasattr(content.settings, "summary") else None
+    filled = [re.sub(SLOT, value, paragraph) for paragraph in body.outline.paragraphs]
+    return ([summary.text] if summary else []) + filled
+
+
+def _short(sentence: str) -> str:
+    return sentence if len(sentence) <= _SHOWN else sentence[: _SHOWN - 1].rstrip() + "…"

@@ -1,0 +1,125 @@
+"""The command line: its words, its options, and the one place that prints and exits."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from handbill import __version__
+from handbill.console import Console
+from handbill.pipeline import SITE, build
+from handbill.problems import CampaignError
+from handbill.starter import start_campaign
+
+_FAILED = 1
+
+
+@dataclass(frozen=True)
+class Options:
+    """The options that every word takes, before it or after it."""
+
+    folder: Path
+    strict: bool = False
+    quiet: bool = False
+
+    def and_also(self, folder: Path | None, strict: bool, quiet: bool) -> Options:
+        """These, with those given after the word."""
+        return replace(
+            self,
+            folder=folder or self.folder,
+            strict=strict or self.strict,
+            quiet=quiet or self.quiet,
+        )
+
+
+def _options(command: Callable[..., None]) -> Callable[..., None]:
+    folder = click.Path(exists=True, file_okay=False, path_type=Path)
+
+    @click.option("-C", "folder", metavar="DIR", type=folder, help="The campaign's folder.")
+    @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+    @click.option("--quiet", is_flag=True, help="Print problems alone.")
+    @wraps(command)
+    def with_options(folder: Path | None, strict: bool, quiet: bool, **others: Any) -> None:
+        context = click.get_current_context()
+        given = context.obj or Options(Path())
+        context.obj = given.and_also(folder, strict, quiet)
+        command(**others)
+
+    return with_options
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="handbill")
+@_options
+def handbill() -> None:
+    """Make a web page and printed flyers of a campaign. Without a word it builds."""
+    context = click.get_current_context()
+    if context.invoked_subcommand is None:
+        _build(context.obj, dry=False)
+
+
+@handbill.command("build")
+@_options
+def build_word() -> None:
+    """Build the campaign into output/site/."""
+    _build(click.get_current_context().obj, dry=False)
+
+
+@handbill.command("check")
+@_options
+def check_word() -> None:
+    """Find every problem, and write nothing."""
+    _build(click.get_current_context().obj, dry=True)
+
+
+@handbill.command("new")
+@click.argument("directory", type=click.Path(path_type=Path))
+@_options
+def new_word(directory: Path) -> None:
+    """Start another campaign in DIRECTORY, about any cause."""
+    start_campaign(directory, _today())
+    if not click.get_current_context().obj.quiet:
+        click.echo(f"A new campaign stands in {directory}. Open its config.yaml first.")
+        click.echo(f"To build it: python build.py -C {directory}")
+
+
+def _build(options: Options, *, dry: bool) -> None:
+    console = Console(quiet=options.quiet)
+    built = build(options.folder, _today(), console, strict=options.strict, dry=dry)
+    console.problems(built.warnings)
+    console.summary(built, None if dry else options.folder / "output" / SITE / "index.html")
+
+
+def _today() -> datetime.date:
+    """The day of the build; SOURCE_DATE_EPOCH (seconds) fixes it for a build made again."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.timezone.utc).date()
+    return datetime.date.today()  # the leader's own day, wherever she is
+
+
+def main() -> None:
+    """Run the command. Exit status: 0 done, 1 problems and nothing written, 2 wrong usage."""
+    try:
+        handbill(prog_name="build.py" if sys.argv[0].endswith("build.py") else "handbill")
+    except CampaignError as wrong:
+        Console(quiet=False).problems(wrong.problems, failed=True)
+        sys.exit(_FAILED)
+    except Exception as defect:
+        frame = traceback.extract_tb(defect.__traceback__)[-1]
+        click.echo(
+            f"Handbill has a defect: {type(defect).__name__}: {defect}\n"
+            f"  at {Path(frame.filename).name}, line {frame.lineno}; output/ is as it was\n"
+            "  hint: please report it, with these lines and what you changed last",
+            err=True,
+        )
+        sys.exit(_FAILED)

@@ -1,0 +1,100 @@
+"""What a person sees while a campaign is built: steps, a bar, problems, a summary."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import rich.console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.text import Text
+
+from handbill.languages import Language
+from handbill.pipeline import Built
+from handbill.problems import Problem, Severity
+
+T = TypeVar("T")
+
+_LONG = 3
+_COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
+
+
+class Console:
+    """Prints progress to standard output and problems to standard error.
+
+    Where the output is not a terminal it is plain text. On GitHub Actions every problem is an
+    annotation, too.
+    """
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._quiet = quiet
+        self._out = rich.console.Console(highlight=False, markup=False, soft_wrap=True)
+        self._err = rich.console.Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+        self._started = time.monotonic()
+
+    def step(self, name: str, about: str) -> None:
+        """Print a line for a step that begins."""
+        if not self._quiet:
+            self._out.print(f"{name:<8}{about}")
+
+    def each(self, items: Iterable[T], total: int) -> Iterator[T]:
+        """Pass through the items of a step, with a bar where there are many."""
+        if self._quiet or not self._out.is_terminal or total < _LONG:
+            yield from items
+            return
+        columns = (TextColumn("        "), BarColumn(), MofNCompleteColumn())
+        with Progress(*columns, console=self._out, transient=True) as bar:
+            yield from bar.track(items, total=total)
+
+    def problems(self, problems: Sequence[Problem], *, failed: bool = False) -> None:
+        """Print problems in compiler form, and how many there are."""
+        for problem in problems:
+            line = Text(f"{problem.place}: ")
+            line.append(f"{problem.severity.value}:", _COLOURS[problem.severity])
+            line.append(f" {problem.message}")
+            self._err.print(line)
+            if problem.hint:
+                self._err.print(f"  hint: {problem.hint}")
+            if os.environ.get("GITHUB_ACTIONS") == "true":
+                self._out.print(_annotation(problem))
+        if failed:
+            self._err.print(f"{_count(problems)}. Nothing was written; output/ is as it was.")
+
+    def summary(self, built: Built, start: Path | None) -> None:
+        """Print what was made, in how many seconds, and where to look."""
+        if self._quiet:
+            return
+        seconds = time.monotonic() - self._started
+        names = " and ".join(Language(code).name for code in built.languages)
+        made = f"{_plural(built.pages, 'page')} and {_plural(built.pdfs, 'PDF')} in {names}"
+        verb = "Built" if start else "Checked"
+        told = f", {_count(built.warnings)}" if built.warnings else ""
+        self._out.print(f"{verb} {made}{told} ({seconds:.1f} s).")
+        if start:
+            self._out.print(f"Open {start}")
+
+
+def _count(problems: Sequence[Problem]) -> str:
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    warnings = len(problems) - errors
+    parts = [_plural(errors, "error")] if errors else []
+    parts += [_plural(warnings, "warning")] if warnings else []
+    return " and ".join(parts)
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _annotation(problem: Problem) -> str:
+    """A workflow command of GitHub Actions: an annotation on a file and a line."""
+    place = f"file={problem.place.path}"
+    if problem.place.line:
+        place += f",line={problem.place.line}"
+    message = f"{problem.message}\n{problem.hint}".strip()
+    for character, escaped in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
+        message = message.replace(character, escaped)
+    return f"::{problem.severity.value} {place}::{message}"

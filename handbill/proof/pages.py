@@ -1,0 +1,92 @@
+"""Pages: links, anchors and images that are there, headings in order, and a light weight."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from handbill.layouts import Layouts
+from handbill.outline import Outline, outline_of
+from handbill.plan import from_root
+from handbill.problems import Problem, did_you_mean, error, warning
+from handbill.products import Rendered
+from handbill.proof.places import written_at
+
+HEAVIEST_PAGE = 14 * 1024
+"""Bytes of compressed HTML that arrive in one round trip: ten packets (RFC 6928, section 2)."""
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+
+
+def proof_page(page: Rendered, files: Mapping[str, bytes], layouts: Layouts) -> Iterator[Problem]:
+    """What is wrong with a page."""
+    outline = outline_of(page.html)
+    yield from _links(page, outline, files, layouts)
+    yield from _images(page, outline, files, layouts)
+    yield from proof_structure(page, outline, layouts)
+    weight = len(gzip.compress(page.html.encode(), mtime=0))
+    if weight > HEAVIEST_PAGE:
+        says = f"the page weighs {weight / 1024:.1f} KB compressed; one round trip carries 14"
+        hint = f"{_heaviest(outline)} is the longest part; move something to a page of its own"
+        yield warning(page.artifact.document.place(), says, hint)
+
+
+def proof_structure(page: Rendered, outline: Outline, layouts: Layouts) -> Iterator[Problem]:
+    """What is wrong with the headings and the anchors of an artifact's HTML."""
+    for anchor, count in Counter(outline.anchors).items():
+        if count > 1:
+            place = written_at(anchor, page.artifact, layouts)
+            yield error(place, f"the anchor `{anchor}` stands here {count} times", "rename one")
+    level = 0
+    for heading in outline.headings:
+        if heading.level > level + 1:
+            place = written_at(heading.words, page.artifact, layouts)
+            says = f'the heading "{heading.words}" skips a level: h{heading.level} after h{level}'
+            yield error(place, says, f"make it h{level + 1}")
+        level = heading.level
+    tops = sum(heading.level == 1 for heading in outline.headings)
+    if tops != 1:
+        says = f"there are {tops} headings of the first level; a page has one, its title"
+        yield error(layouts.place(page.artifact.layout), says)
+
+
+def _links(
+    page: Rendered, outline: Outline, files: Mapping[str, bytes], layouts: Layouts
+) -> Iterator[Problem]:
+    for link in outline.links:
+        if _SCHEME.match(link.href):
+            continue
+        address = from_root(page.artifact.address, link.href)
+        _, _, anchor = link.href.partition("#")
+        if address not in files:
+            place = written_at(link.href, page.artifact, layouts)
+            says = f"this link leads to {address}, which is not there"
+            yield error(place, says, did_you_mean(address, files))
+        elif anchor and address.endswith(".html"):
+            anchors = outline_of(files[address].decode()).anchors
+            if anchor not in anchors:
+                place = written_at(f"#{anchor}", page.artifact, layouts)
+                says = f"there is no anchor `{anchor}` on {address}"
+                yield error(place, says, did_you_mean(anchor, anchors))
+
+
+def _images(
+    page: Rendered, outline: Outline, files: Mapping[str, bytes], layouts: Layouts
+) -> Iterator[Problem]:
+    for image in outline.images:
+        place = written_at(image.source, page.artifact, layouts)
+        if image.alternative is None:
+            yield error(place, f"the image {image.source} has no alt", 'decoration has alt=""')
+        if _SCHEME.match(image.source) and not image.source.startswith("data:"):
+            yield error(place, f"an image from elsewhere is not allowed: {image.source}")
+        elif from_root(page.artifact.address, image.source) not in files and not _SCHEME.match(
+            image.source
+        ):
+            yield error(place, f"there is no image {image.source}", "put it into assets/")
+
+
+def _heaviest(outline: Outline) -> str:
+    longest = max(outline.paragraphs, key=len, default="")
+    return f'the text "{longest[:40]}…"'

@@ -1,0 +1,66 @@
+"""Print documents: as many pages as their layout allows, every letter, a light file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbill.fonts import FONTS, missing_characters
+from handbill.layouts import Layouts
+from handbill.outline import outline_of
+from handbill.preview import lines_after
+from handbill.problems import Problem, error, warning
+from handbill.products import Pressed, Rendered
+from handbill.proof.pages import proof_structure
+from handbill.proof.places import written_at
+
+HEAVIEST_SHEET = 150 * 1024
+"""Bytes of a PDF that a phone can download with almost no data left."""
+
+_MISSING_GLYPH = ".notdef"
+
+
+def proof_sheet(sheet: Rendered, pdf: Pressed, layouts: Layouts) -> Iterator[Problem]:
+    """What is wrong with a print document."""
+    outline = outline_of(sheet.html)
+    yield from proof_structure(sheet, outline, layouts)
+    yield from _missing_glyphs(sheet, outline.text, layouts)
+    yield from _too_long(pdf)
+    yield from _said_by_weasyprint(pdf, layouts)
+    for anchor in (link.href[1:] for link in outline.links if link.href.startswith("#")):
+        if anchor not in outline.anchors:
+            place = written_at(f"#{anchor}", sheet.artifact, layouts)
+            yield error(place, f"there is no anchor `{anchor}` on this sheet")
+    if len(pdf.pdf) > HEAVIEST_SHEET:
+        says = f"the PDF weighs {len(pdf.pdf) / 1024:.0f} KB; 150 is what a phone can spare"
+        yield warning(pdf.artifact.document.place(), says, "use smaller pictures")
+
+
+def _missing_glyphs(sheet: Rendered, text: str, layouts: Layouts) -> Iterator[Problem]:
+    families = ", ".join(dict.fromkeys(font.family for font in FONTS))
+    for character in missing_characters(text):
+        says = f"no font here can print {character!r} (U+{ord(character):04X})"
+        hint = f"write it another way; the fonts are: {families}"
+        yield error(written_at(character, sheet.artifact, layouts), says, hint)
+
+
+def _too_long(pdf: Pressed) -> Iterator[Problem]:
+    if not pdf.page_limit or pdf.pages <= pdf.page_limit:
+        return
+    document, language = pdf.artifact.document, pdf.artifact.language
+    body, _ = document.body_in(language)
+    lines = lines_after(pdf.pdf, pdf.page_limit)
+    pages = "one page" if pdf.page_limit == 1 else f"{pdf.page_limit} pages"
+    smallest = f" even in {pdf.size:g} points, the smallest size" if pdf.size else ""
+    much = "1 line is" if lines == 1 else f"{lines} lines are"
+    says = f"{pdf.artifact.address} does not fit on {pages}{smallest}: {much} too many"
+    yield error(body.place_of(""), says, "shorten the text")
+
+
+def _said_by_weasyprint(pdf: Pressed, layouts: Layouts) -> Iterator[Problem]:
+    for message in pdf.messages:
+        if message.text.startswith(_MISSING_GLYPH):
+            continue
+        tell = error if message.is_error else warning
+        place = layouts.place(pdf.artifact.layout)
+        says = f"{pdf.artifact.address} was printed with a flaw: {message.text}"
+        yield tell(place, says, "mend it in the layout or its stylesheet")

