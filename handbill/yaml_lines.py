@@ -94,8 +94,9 @@ def parse_mapping(text: str, path: str, first_line: int = 1) -> Parsed:
 def _refuse_anchors(text: str) -> None:
     for event in _events(text):
         if isinstance(event, yaml.AliasEvent):
+            mark = event.start_mark
             raise _WrongError(
-                event.start_mark.line,
+                mark.line if mark is not None else 0,
                 f"`*{event.anchor}` is a YAML alias, which Handbill does not read",
                 "put quotes around a text that starts with `*` or `&`",
             )
