@@ -128,7 +128,7 @@ def serve() -> Iterator[Callable[[Path], Server]]:
         requests: list[str] = []
 
         class Handler(http.server.SimpleHTTPRequestHandler):
-            def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name
+            def log_message(self, *_: object) -> None:
                 requests.append(self.path)
 
         handler = functools.partial(Handler, directory=str(folder))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import http.client
 import json
 import socket
 import subprocess
 import time
+import urllib.request
 from importlib.resources import files
 from types import TracebackType
 
@@ -46,10 +46,13 @@ class HtmlChecker:
         The checker's CSS part is older than the properties that the pages use, so what it says
         of styles is passed over: the browser tests look at those.
         """
-        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=60)
-        connection.request("POST", "/?out=json", page, {"Content-Type": "text/html; charset=utf-8"})
-        answer = json.loads(connection.getresponse().read())
-        connection.close()
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{self._port}/?out=json",
+            page,
+            {"Content-Type": "text/html; charset=utf-8"},
+        )
+        with urllib.request.urlopen(request, timeout=60) as response:
+            answer = json.load(response)
         return [
             f"line {message.get('lastLine')}: {message['message']}"
             for message in answer["messages"]

@@ -1,4 +1,4 @@
-"""Every link of a site on disk, followed: an answer that does not come from Handbill's own proof."""
+"""Every link of a site on disk, followed by other means than Handbill's own proof."""
 
 from __future__ import annotations
 
