@@ -57,14 +57,14 @@ class Citations:
 def apa_reference(source: Source, ampersand: str, around: str, own_language: str) -> Phrase:
     """A reference in the form of the APA's Publication Manual (7th edition, chapter 9).
 
-    Author (Year). Title. Publisher. Address. A publisher that is the author is named once.
+    Author. (Year). Title. Publisher. Address. A publisher that is the author is named once.
     `ampersand` joins the last two of several authors; the title is marked with its language
     where the text around it is in another one.
     """
     names = [source.author] if isinstance(source.author, str) else source.author
     authors = _authors(names or [source.publisher], ampersand)
     publisher = "" if authors == source.publisher else f" {_sentence(source.publisher)}"
-    head = f"{_sentence(authors, '')} ({source.year}). "
+    head = f"{_sentence(authors)} ({source.year}). "
     title = in_language(
         Markup("<cite>{}</cite>").format(source.title), source.language or own_language, around
     )
@@ -80,8 +80,8 @@ def _authors(names: list[str], ampersand: str) -> str:
     return f"{', '.join(names[:-1])}, {ampersand} {names[-1]}"
 
 
-def _sentence(text: str, stop: str = ".") -> str:
-    return text if text.endswith(".") else text + stop
+def _sentence(text: str) -> str:
+    return text if text.endswith(".") else f"{text}."
 
 
 def numbered_after(html: str, after: bool) -> str:

@@ -17,6 +17,8 @@ from handbill.figures import Figure, Kind
 
 _TERRITORY = "US"
 _CURRENCY = "USD"
+_RATIOS = {"en": "{} in {}", "es": "{} de cada {}"}
+"""How a ratio is said, which CLDR does not know. A language that is not here has 1/4."""
 
 
 class Language:
@@ -52,7 +54,8 @@ class Language:
         if figure.kind is Kind.PERCENT:
             return self.percent(figure.value / 100, figure.decimals)
         if figure.kind is Kind.RATIO:
-            return f"{self.number(figure.value)}/{self.number(figure.whole)}"
+            ratio = _RATIOS.get(self._locale.language, "{}/{}")
+            return ratio.format(self.number(figure.value), self.number(figure.whole))
         if figure.kind is Kind.MONEY and figure.scale == 1:
             cents = None if figure.decimals else "¤#,##0"
             return numbers.format_currency(

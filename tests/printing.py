@@ -1,0 +1,39 @@
+"""Rendering and printing outside a build, for tests that look at what comes between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from handbill.interface import interface_of
+from handbill.layouts import layouts_of
+from handbill.plan import Kind, plan
+from handbill.press import Press
+from handbill.products import Pressed, Rendered
+from handbill.progress import Silence
+from handbill.read.campaign import read
+from handbill.render.artifact import Workshop, render_all
+
+
+def workshop_of(campaign_folder: Path) -> Workshop:
+    """What the artifacts of a campaign on disk are rendered from."""
+    campaign, problems = read(campaign_folder)
+    assert campaign is not None, problems
+    layouts = layouts_of(campaign_folder)
+    words, problems_of_words = interface_of(layouts, campaign)
+    assert words is not None, problems_of_words
+    return Workshop(campaign, plan(campaign), layouts, words)
+
+
+def rendered_sheets(campaign_folder: Path) -> tuple[Rendered, ...]:
+    """The HTML of every print document, in every language."""
+    workshop = workshop_of(campaign_folder)
+    sheets = workshop.plan.of(Kind.PRINT)
+    return tuple(render_all(sheets, workshop, (), Silence()))
+
+
+def pressed_sheets(campaign_folder: Path) -> Iterator[tuple[Rendered, Pressed]]:
+    """Each print document's HTML, and what the press makes of it."""
+    press = Press(workshop_of(campaign_folder).campaign.assets)
+    for sheet in rendered_sheets(campaign_folder):
+        yield sheet, press.press(sheet)
