@@ -31,8 +31,7 @@ class Press:
     """
 
     def __init__(self, assets: Mapping[str, bytes]) -> None:
-        os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
-        with _listening([]), warnings.catch_warnings():
+        with _listening([]), _without_the_machines_fonts(), warnings.catch_warnings():
             # fonts.conf names no font on purpose; WeasyPrint warns that the result may be ugly.
             warnings.filterwarnings("ignore", "No fonts configured")
             import weasyprint  # noqa: PLC0415 - half a second: only where something is printed
@@ -105,6 +104,20 @@ class _Ear(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self._heard.append(Message(record.getMessage(), record.levelno >= logging.ERROR))
+
+
+@contextmanager
+def _without_the_machines_fonts() -> Iterator[None]:
+    """Fontconfig reads fonts.conf, which names none; programs started later read their own."""
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["FONTCONFIG_FILE"]
+        else:
+            os.environ["FONTCONFIG_FILE"] = before
 
 
 @contextmanager

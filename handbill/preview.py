@@ -9,8 +9,8 @@ import pypdfium2
 
 from handbill.products import Download, Pressed, Thumbnail
 
-_SCALE = 0.5
-_QUALITY = 60
+_SCALE = 0.4
+_QUALITY = 50
 _LINE = 4
 """Characters whose baselines differ by less than this (points) stand on one line."""
 
@@ -24,7 +24,7 @@ def downloads_of(pressed: Iterable[Pressed]) -> tuple[Download, ...]:
 
 
 def thumbnail_of(pdf: bytes) -> Thumbnail:
-    """Draw the first page of a PDF at half a pixel a point."""
+    """Draw the first page of a PDF at 0.4 pixels a point."""
     with pypdfium2.PdfDocument(pdf) as document:
         image = document[0].render(scale=_SCALE).to_pil()
         buffer = io.BytesIO()

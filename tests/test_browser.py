@@ -1,0 +1,247 @@
+"""The pages in a real browser: accessible, light, and working from anywhere."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.conftest import Server, Site
+
+PHONE, DESKTOP = 360, 1280
+PAGES = ["index.html", "help.html", "sources.html"]
+ALL_PAGES = PAGES + [f"es/{page}" for page in PAGES]
+_AXE_RULES = {
+    "runOnly": {
+        "type": "tag",
+        "values": [
+            *("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"),
+        ],
+    }
+}
+_SMALLEST_TARGET = 44
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens an address in a window of its own."""
+    contexts = []
+
+    def open_it(address: str, width: int = PHONE, **settings: Any) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 800}, **settings)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(address)
+        return page
+
+    yield open_it
+    for context in contexts:
+        context.close()
+
+
+def _file(site: Site, address: str) -> str:
+    return (site.folder / address).as_uri()
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+@pytest.mark.parametrize("address", ALL_PAGES)
+def test_axe_finds_nothing(
+    default_site: Site, open_page: Callable[..., Page], address: str, width: int, colours: str
+) -> None:
+    page = open_page(_file(default_site, address), width, color_scheme=colours)
+
+    result = Axe().run(page, options=_AXE_RULES)
+
+    assert result.response["violations"] == []
+
+
+@pytest.mark.parametrize("address", ALL_PAGES)
+def test_nothing_needs_sideways_scrolling_at_400_percent(
+    default_site: Site, open_page: Callable[..., Page], address: str
+) -> None:
+    """WCAG 2.2, 1.4.10: 1280 pixels at 400% are 320."""
+    page = open_page(_file(default_site, address), 320)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("address", ALL_PAGES)
+def test_what_can_be_tapped_is_large_enough(
+    default_site: Site, open_page: Callable[..., Page], address: str
+) -> None:
+    page = open_page(_file(default_site, address))
+
+    small = page.evaluate(
+        """least => [...document.querySelectorAll("a")]
+            .filter(link => !link.closest("p:not(.reach), .sources, dd, .skip")
+                && !link.matches(".skip"))
+            .map(link => [link.textContent.trim(), link.getBoundingClientRect()])
+            .filter(([, box]) => box.width < least || box.height < least)
+            .map(([text, box]) => `${text} ${box.width}x${box.height}`)""",
+        _SMALLEST_TARGET,
+    )
+
+    assert small == []
+
+
+def test_the_landing_page_and_its_style_are_one_request(
+    default_site: Site, open_page: Callable[..., Page], serve: Callable[[Path], Server]
+) -> None:
+    server = serve(default_site.folder)
+
+    page = open_page(f"{server.url}/index.html", DESKTOP)
+    page.wait_for_load_state("networkidle")
+
+    beside_pictures = [path for path in server.requests if not path.endswith((".webp", ".ico"))]
+    assert beside_pictures == ["/index.html"]
+
+
+@pytest.mark.parametrize("address", ALL_PAGES)
+def test_a_page_arrives_in_one_round_trip(default_site: Site, address: str) -> None:
+    compressed = gzip.compress((default_site.folder / address).read_bytes())
+
+    assert len(compressed) <= 14 * 1024
+
+
+@pytest.mark.parametrize("address", ALL_PAGES)
+def test_nothing_comes_from_a_third_party(
+    default_site: Site,
+    open_page: Callable[..., Page],
+    serve: Callable[[Path], Server],
+    address: str,
+) -> None:
+    server = serve(default_site.folder)
+    asked: list[str] = []
+    page = open_page("about:blank")
+    page.on("request", lambda request: asked.append(request.url))
+
+    page.goto(f"{server.url}/{address}")
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    page.wait_for_load_state("networkidle")
+
+    assert asked
+    assert [url for url in asked if not url.startswith(server.url)] == []
+
+
+def _links_to_pages(page: Page) -> set[str]:
+    links: list[str] = page.evaluate("[...document.links].map(link => link.href.split('#')[0])")
+    return {link for link in links if not link.startswith(("https:", "mailto:", "tel:"))}
+
+
+@pytest.mark.parametrize("way", ["file", "root", "sub-path"])
+def test_every_link_and_picture_works(
+    default_site: Site,
+    open_page: Callable[..., Page],
+    serve: Callable[[Path], Server],
+    tmp_path: Path,
+    way: str,
+) -> None:
+    if way == "file":
+        start = default_site.folder.as_uri()
+    elif way == "root":
+        start = serve(default_site.folder).url
+    else:
+        (tmp_path / "homework-gap").symlink_to(default_site.folder)
+        start = f"{serve(tmp_path).url}/homework-gap"
+    for address in ALL_PAGES:
+        page = open_page(f"{start}/{address}", DESKTOP)
+        page.evaluate("document.querySelectorAll('img').forEach(i => i.loading = 'eager')")
+        page.wait_for_function("[...document.images].every(image => image.complete)")
+        assert page.evaluate("[...document.images].every(image => image.naturalWidth > 0)")
+        for link in _links_to_pages(page):
+            assert link.startswith(start), link
+            if link.endswith(".html"):
+                answer = page.goto(link)
+                assert answer is not None
+                assert answer.ok, link
+
+
+def test_the_language_switch_leads_to_the_same_page(
+    default_site: Site, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(_file(default_site, "help.html"))
+
+    page.get_by_role("link", name="Español").click()
+
+    assert page.url == _file(default_site, "es/help.html")
+    assert page.evaluate("document.documentElement.lang") == "es"
+
+
+def test_without_scripts_everything_is_there(
+    default_site: Site, open_page: Callable[..., Page]
+) -> None:
+    with_scripts = open_page(_file(default_site, "index.html"))
+    without = open_page(_file(default_site, "index.html"), java_script_enabled=False)
+
+    assert without.inner_text("body") == with_scripts.inner_text("body")
+    assert "<script" not in default_site.page("index.html")
+
+
+def test_help_is_in_sight_without_scrolling_on_a_phone(
+    default_site: Site, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(_file(default_site, "index.html"))
+
+    call = page.get_by_role("link", name="Call 555-0142").bounding_box()
+
+    assert call is not None
+    assert call["y"] + call["height"] < 640
+
+
+def test_the_keyboard_reaches_the_text_first(
+    default_site: Site, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(_file(default_site, "index.html"))
+
+    page.keyboard.press("Tab")
+
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the text"
+    assert page.get_by_role("link", name="Skip to the text").is_visible()
+
+
+@pytest.mark.parametrize("address", ALL_PAGES)
+def test_the_browser_understands_every_declaration(
+    default_site: Site, open_page: Callable[..., Page], address: str
+) -> None:
+    """Chromium drops declarations that it does not know; as many must remain as were written."""
+    page = open_page(_file(default_site, address))
+    style = default_site.page(address).split("<style>")[1].split("</style>")[0]
+
+    unknown = page.evaluate(
+        r"""style => {
+            const bodies = style.replace(/\/\*[^]*?\*\//g, "").match(/\{[^{}]*\}/g);
+            return bodies.flatMap(body => body.slice(1, -1).split(";"))
+                .map(declaration => declaration.trim())
+                .filter(declaration => declaration && !declaration.startsWith("--"))
+                .filter(declaration => !declaration.startsWith("text-size-adjust"))
+                .filter(declaration => !CSS.supports(`(${declaration})`));
+        }""",
+        style,
+    )
+
+    assert unknown == []
+
+
+def test_forced_colours_keep_the_buttons_borders(
+    default_site: Site, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(_file(default_site, "index.html"), forced_colors="active")
+
+    border = page.evaluate("getComputedStyle(document.querySelector('.button')).borderTopStyle")
+
+    assert border == "solid"
+
+
+def test_paper_gets_no_buttons(default_site: Site, open_page: Callable[..., Page]) -> None:
+    page = open_page(_file(default_site, "index.html"))
+
+    page.emulate_media(media="print")
+
+    assert not page.get_by_role("link", name="See all help").is_visible()
+    assert page.get_by_role("heading", name="Get help now").is_visible()
