@@ -123,7 +123,7 @@ class Campaign:
     places: tuple[FreePlace, ...]
     assets: Mapping[str, bytes]
     unread: frozenset[str] = frozenset()
-    """Ids of what could not be read, so that nobody is told that it does not exist."""
+    """Ids, or the paths of translations, that could not be read: nobody is told to write them."""
 
     @property
     def settings(self) -> Settings:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handbill.campaign import Campaign
+from handbill.languages import Language
 from handbill.layouts import REFERENCE_LANGUAGE, InterfaceWords, Layouts, read_words
 from handbill.problems import Problem, warning
 
@@ -34,11 +35,13 @@ def interface_of(
     for number, language in enumerate(campaign.languages):
         if language not in words:
             words[language] = reference
+            name = Language(language).name
             problems.append(
                 warning(
                     campaign.config.place("languages", number),
-                    f"Handbill has no interface words in `{language}`",
-                    f"write layouts/words/{language}.yaml after {REFERENCE_LANGUAGE}.yaml",
+                    f"Handbill's own words, such as Phone and Cost, are not in {name} ({language})",
+                    f"translate its layouts/words/{REFERENCE_LANGUAGE}.yaml "
+                    f"into layouts/words/{language}.yaml",
                 )
             )
     return words, problems

@@ -17,11 +17,23 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from handbill.problems import Place, Problem, did_you_mean, error
 
-_PLACEHOLDER = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_PLACEHOLDER = re.compile(r"\{\{((?:(?!\{\{|\n\s*\n).)*?)\}\}", re.DOTALL)
 _FIRST, _LAST = "\ue000", "\ue001"
 SLOT = f"{_FIRST}([0-9]+){_LAST}"
 """The mark that a placeholder leaves (a pattern); group 1 is the slot's number."""
 _SLOT = re.compile(SLOT)
+_CALLS = {
+    "fact": 'fact("name-of-the-fact")',
+    "figure": 'figure("name-of-the-fact")',
+    "offer": 'offer("name-of-the-offer").phone',
+    "share_of": 'share_of("name-of-the-fact", district.enrollment)',
+    "windows": 'windows("name-of-the-fact").dark',
+}
+_OPEN_ENDS = {
+    "{{": ("`{{` is never closed", "write `}}` after the name"),
+    "}}": ("`}}` stands here without a `{{`", "write `{{` before the name, or remove it"),
+    "{%": ("`{%` is for layouts", "content may use `{{ ... }}` alone"),
+}
 _ALLOWED = (nodes.Name, nodes.Getattr, nodes.Const, nodes.Call, nodes.Keyword, nodes.Output)
 
 
@@ -67,8 +79,7 @@ class _Unknown(jinja2.StrictUndefined):
 
     def explanation(self) -> tuple[str, str]:
         owner, name = self._undefined_obj, str(self._undefined_name)
-        known = [word for word in dir(owner) if not word.startswith("_")]
-        return f"nothing here is called `{name}`", did_you_mean(name, known)
+        return f"nothing here is called `{name}`", did_you_mean(name, _names_in(owner))
 
 
 _SANDBOX = ImmutableSandboxedEnvironment(undefined=_Unknown, autoescape=True)
@@ -89,12 +100,11 @@ def take_out(text: str, path: str, first_line: int) -> Slotted:
         return f"{_FIRST}{len(slots) - 1}{_LAST}"
 
     marked = _PLACEHOLDER.sub(mark, text)
-    for match in re.finditer(r"\{\{|\{%", _PLACEHOLDER.sub(lambda m: " " * len(m[0]), text)):
-        if match[0] == "{{":
-            says, hint = "`{{` is never closed", "write `}}` after the name"
-        else:
-            says, hint = "`{%` is for layouts", "content may use `{{ ... }}` alone"
-        problems.append(error(place_of(match.start()), says, hint))
+    rest = _PLACEHOLDER.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    problems += [
+        error(place_of(match.start()), *_OPEN_ENDS[match[0]])
+        for match in re.finditer(r"\{\{|\{%|\}\}", rest)
+    ]
     return Slotted(marked, tuple(slots), tuple(problems))
 
 
@@ -113,7 +123,8 @@ def evaluate(slot: Slot, names: Mapping[str, Any]) -> Any:
 
     Raises PlaceholderError when a name is not known or cannot be used this way.
     """
-    if (root := slot.expression.split("(")[0].split(".")[0].strip()) not in names:
+    root = slot.expression.split("(")[0].split(".")[0].strip()
+    if root not in names:
         raise PlaceholderError(f"nothing here is called `{root}`", did_you_mean(root, names))
     try:
         expression = _SANDBOX.compile_expression(slot.expression, undefined_to_none=False)
@@ -121,29 +132,48 @@ def evaluate(slot: Slot, names: Mapping[str, Any]) -> Any:
     except PlaceholderError:
         raise
     except (jinja2.TemplateError, TypeError) as wrong:
-        raise PlaceholderError(
-            f"`{{{{ {slot.expression} }}}}` cannot be used this way", _plain(wrong)
-        ) from wrong
+        says = f"`{{{{ {slot.expression} }}}}` cannot be used this way"
+        raise PlaceholderError(says, _usage(root) or _plain(wrong)) from wrong
     if isinstance(value, _Unknown):
         raise PlaceholderError(*value.explanation())
     if value is None:
-        raise PlaceholderError(
-            f"`{slot.expression}` has no value", "give it one, or remove the placeholder"
-        )
-    if callable(value) and not hasattr(value, "__html__"):
-        raise PlaceholderError(
-            f"`{slot.expression}` needs parentheses", f"write `{{{{ {slot.expression}() }}}}`"
-        )
+        where = " in config.yaml" if root == "district" else ""
+        hint = f"give it one{where}, or remove the placeholder"
+        raise PlaceholderError(f"`{slot.expression}` has no value", hint)
+    if not (isinstance(value, str) or hasattr(value, "__html__")):
+        raise PlaceholderError(*_not_a_text(slot.expression, value))
     return value
 
 
+def _not_a_text(expression: str, value: object) -> tuple[str, str]:
+    if callable(value):
+        hint = _usage(expression) or f"write `{{{{ {expression}() }}}}`"
+        return f"`{expression}` needs parentheses", hint
+    names = _names_in(value)
+    hint = f"name one thing in it, as in `{expression}.{names[0]}`" if names else ""
+    return f"`{expression}` is a group, not a text", f"{hint}; {did_you_mean('', names)}"
+
+
+def _names_in(owner: object) -> list[str]:
+    """What can stand after a full stop."""
+    return (
+        list(owner) if isinstance(owner, Mapping) else list(getattr(owner, "__annotations__", ()))
+    )
+
+
+def _usage(root: str) -> str:
+    return f"write it like this: `{{{{ {_CALLS[root]} }}}}`" if root in _CALLS else ""
+
+
 def _plain(wrong: Exception) -> str:
-    return re.sub(r"^.*?\.<locals>\.|^[\w.]*\.", "", str(wrong))
+    return re.sub(r"^.*?\.<locals>\.|^[\w.]*\.|^macro ", "", str(wrong))
 
 
 def _problems(slot: Slot) -> Iterator[Problem]:
     says = f"`{{{{ {slot.expression} }}}}` is not a placeholder that can be read"
     hint = 'write a name, `{{ district.name }}`, or a call, `{{ fact("name-of-the-fact") }}`'
+    if re.search("[“”‘’]", slot.expression):  # noqa: RUF001 - what word processors make of "
+        hint = 'use straight quotation marks: `{{ fact("name-of-the-fact") }}`'
     try:
         tree = _SANDBOX.parse("{{" + slot.expression + "}}")
     except jinja2.TemplateSyntaxError:

@@ -7,9 +7,10 @@ A key marked as Words is for people to read, and so is what a translation may ho
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import BaseModel, ConfigDict, Field, create_model, model_validator
 from pydantic.types import StringConstraints
 
 from handbill.figures import FORMS_ALLOWED
@@ -31,6 +32,7 @@ def _form(pattern: str, means: str) -> StringConstraints:
     return StringConstraints(pattern=pattern)
 
 
+MOST_WINDOWS = 400
 Colour = Annotated[str, _form(r"^#[0-9A-Fa-f]{6}$", "a colour like #14213D")]
 Share = Annotated[str, _form(r"^\d{1,3}(\.\d+)?%$", "a share like 31% or 5.4%")]
 WebAddress = Annotated[
@@ -43,9 +45,8 @@ Phone = Annotated[
 Email = Annotated[
     str, _form(r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+$", "an e-mail address like help@example.org")
 ]
-Identifier = Annotated[
-    str, _form(r"^[a-z0-9][a-z0-9-]*$", "a name of small letters, digits and hyphens")
-]
+_IDENTIFIER = r"^[a-z0-9][a-z0-9-]*$"
+Identifier = Annotated[str, _form(_IDENTIFIER, "a name of small letters, digits and hyphens")]
 NcesId = Annotated[str, _form(r"^\d{7}$", "a district number of seven digits")]
 Locale = Literal[
     "City, large",
@@ -63,10 +64,21 @@ Locale = Literal[
 ]
 
 
+def is_identifier(text: str) -> bool:
+    """Whether a text can be the name of a fact or a source."""
+    return re.match(_IDENTIFIER, text) is not None
+
+
 class Schema(BaseModel):
     """A group of keys; unknown keys are errors, and what was read is never changed."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", regex_engine="python-re")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _nothing_in_it(cls, value: object) -> object:
+        """A group whose every key is taken out, or a note, is an empty group."""
+        return {} if value is None else value
 
 
 S = TypeVar("S", bound=Schema)
@@ -194,7 +206,7 @@ class FactSettings(Schema):
         None, description="What a careful reader must know; printed with the source."
     )
     picture: Literal["windows"] | None = Field(None, description="How to draw it: `windows`.")
-    windows: Annotated[int, Field(ge=2, le=400)] = Field(
+    windows: Annotated[int, Field(ge=2, le=MOST_WINDOWS)] = Field(
         30, description="How many windows to draw."
     )
     caption: Words | None = Field(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NoReturn
 
 from markupsafe import Markup, escape
 
@@ -62,9 +63,6 @@ class WindowsView:
     drawn: Windows
     alternative: Phrase
 
-    def __html__(self) -> Markup:
-        raise PlaceholderError("`windows(...)` alone says nothing", "write `.dark` or `.total`")
-
 
 @dataclass(frozen=True)
 class FactView:
@@ -74,6 +72,8 @@ class FactView:
     claim: Phrase
     figure: Phrase
     mark: Phrase
+    of: Phrase | None
+    as_of: int
     caption: Phrase | None
     windows: WindowsView | None
 
@@ -123,7 +123,7 @@ class Vocabulary:
     def names(self) -> dict[str, Any]:
         """Everything that a placeholder can name."""
         return {
-            "title": self._config("title"),
+            "title": self._config("title", {"district": self._district}),
             "district": self._district,
             "fact": self.fact,
             "figure": lambda fact: self.fact(fact).figure,
@@ -146,12 +146,14 @@ class Vocabulary:
         content = self._find(identifier, self.campaign.facts, "fact")
         text = self.language.figure(self._figure(content))
         own = self.names_in_fact(content)
-        caption = content.words("caption", self.code)
+        caption, of = (content.words(key, self.code) for key in ("caption", "of"))
         return FactView(
             id=identifier,
             claim=self._cited(self._required(content, "claim", own), content),
             figure=self._cited(Phrase(text), content),
             mark=self._cited(Phrase(""), content),
+            of=self._phrase(of, own) if of else None,
+            as_of=content.settings.as_of,
             caption=self._phrase(caption, own) if caption else None,
             windows=own.get("windows"),
         )
@@ -161,8 +163,9 @@ class Vocabulary:
         own: dict[str, Any] = {"district": self._district}
         figure = self.campaign.figure_of(content)
         if figure is None:
-            return own
-        own["figure"] = Quantity(figure.value, self.language.figure(figure))
+            unread = _Unread(content.id)
+            return {**own, "figure": unread, "windows": unread}
+        own["figure"] = self._quantity_of(figure)
         if windows := self._windows(content, figure):
             own["windows"] = windows
         return own
@@ -170,6 +173,8 @@ class Vocabulary:
     def windows(self, identifier: str) -> WindowsView:
         """The windows of a fact that is drawn."""
         windows = self.fact(identifier).windows
+        if windows is None and self.campaign.facts[identifier].settings.picture:
+            raise UnreadError(identifier)
         if windows is None:
             says = f"the fact `{identifier}` is not drawn in windows"
             raise PlaceholderError(says, "add `picture: windows` to it")
@@ -178,6 +183,9 @@ class Vocabulary:
     def share_of(self, identifier: str, whole: object) -> Quantity:
         """A fact's share of a number, rounded to two digits: about how many that is here."""
         share = self._figure(self._find(identifier, self.campaign.facts, "fact")).share
+        if whole is None:
+            says = "`share_of` needs a number, and that one has no value"
+            raise PlaceholderError(says, "write it into config.yaml: enrollment: 1840")
         if not isinstance(whole, Quantity) or share is None:
             raise PlaceholderError(
                 "`share_of` needs a fact whose figure is a share, and a number",
@@ -224,9 +232,9 @@ class Vocabulary:
         html = Markup(typeset(phrase.__html__(), self.interface.marks))  # noqa: S704 - escaped
         return Phrase(str(phrase), lambda: html)
 
-    def _config(self, key: str) -> Phrase | None:
+    def _config(self, key: str, names: Mapping[str, Any] = MappingProxyType({})) -> Phrase | None:
         written = self.campaign.config.words(key, self.code)
-        return self._phrase(written, {}) if written else None
+        return self._phrase(written, names) if written else None
 
     def _required(self, content: Content[Any], key: str, names: Mapping[str, Any]) -> Phrase:
         written = content.words(key, self.code)
@@ -255,7 +263,7 @@ class Vocabulary:
 
     def _notes(self, content: Content[FactSettings]) -> list[Phrase]:
         notes = []
-        if content.settings.sum_of:
+        if content.settings.sum_of and content.settings.figure is None:
             parts = [self._figure(self.campaign.facts[i]) for i in content.settings.sum_of]
             written = " + ".join(self.language.figure(part) for part in parts)
             total = self.language.figure(self._figure(content))
@@ -281,12 +289,21 @@ class Vocabulary:
         caption = content.words("caption", self.code)
         dark = Quantity(Decimal(drawn.dark), self.language.number(drawn.dark))
         total = Quantity(Decimal(drawn.total), self.language.number(drawn.total))
-        said = [self.say("windows", total=total, dark=dark)]
+        counted = self.say("windows", total=total, dark=dark)
+        said = [counted]
         if caption:
-            said.append(self._phrase(caption, {"district": self._district}))
+            names = {
+                "district": self._district,
+                "figure": self._quantity_of(figure),
+                "windows": WindowsView(dark, total, drawn, counted),
+            }
+            said.append(self._phrase(caption, names))
         if drawn.is_rounded:
             said.append(self._rounding(figure, drawn))
         return WindowsView(dark, total, drawn, Phrase(" ".join(map(str, said))))
+
+    def _quantity_of(self, figure: Figure) -> Quantity:
+        return Quantity(figure.value, self.language.figure(figure))
 
     def _rounding(self, figure: Figure, drawn: Windows) -> Phrase:
         return self.say(
@@ -374,6 +391,19 @@ def _filled(slot: Slot, names: Mapping[str, Any]) -> Any:
         return evaluate(slot, names)
     except PlaceholderError as wrong:
         raise wrong.at(slot.place) from wrong
+
+
+class _Unread:
+    """Stands for a figure that cannot be read, of which the leader is told already."""
+
+    def __init__(self, identifier: str) -> None:
+        self._identifier = identifier
+
+    def __getattr__(self, name: str) -> NoReturn:
+        raise UnreadError(self._identifier)
+
+    def __html__(self) -> NoReturn:
+        raise UnreadError(self._identifier)
 
 
 class UnreadError(PlaceholderError):

@@ -6,7 +6,8 @@ Every scalar stays the text that was written: what it means is decided by the sc
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -19,6 +20,48 @@ Path: TypeAlias = "tuple[str | int, ...]"
 
 _DEEPEST = 20
 _EMPTY = {"", "~", "null"}
+_OPENING = (
+    yaml.BlockMappingStartToken,
+    yaml.BlockSequenceStartToken,
+    yaml.FlowMappingStartToken,
+    yaml.FlowSequenceStartToken,
+)
+_CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
+_NOTE_WITHOUT_SPACE = re.compile(r"[ \t]+(#[^\s#]+)")
+_SPECIAL_START = re.compile(r"\s*(?:- )*(?:[\w-]+:\s+)?(\{\{|[\[\]{}&*!|>%@`,]|- |\? )")
+_QUOTE_THEN_TEXT = re.compile(r"""\s*[\w-]+:\s+("[^"]*"|'[^']*')\s*[^\s#]""")
+_NEVER_CLOSED = ("a quotation mark is opened here and never closed", "close it, or remove it")
+_INDENTED = (
+    "this line is indented further than its neighbours",
+    "let the keys of a group start one below the other",
+)
+_SECOND_COLON = (
+    "a second colon on this line confuses YAML",
+    'put quotes around the text after the first colon: title: "Homework: what you need"',
+)
+_NO_COLON = ("a colon is missing after a key", "write `key: value`, with a space after the colon")
+_AFTER_THE_QUOTE = (
+    "there is text after the closing quotation mark",
+    "put single quotes around the whole text, or remove them",
+)
+_OPEN_BRACKET = (
+    "a `[` or `{` is opened here and never closed",
+    "close it, or put quotes around the text",
+)
+_NOT_YAML = (
+    "this is not valid YAML",
+    "look at the indentation and the quotation marks on this line and the one above it",
+)
+_SAYS = {
+    "'\\t'": ("a tab stands where YAML wants spaces", "indent with spaces"),
+    "document start": ("`---` stands here once more", "keep one block of settings a file"),
+    "found another document": ("`---` stands here once more", "keep one block of settings a file"),
+    "unknown escape": (
+        "a backslash between double quotes has a meaning in YAML",
+        "take it out, or put single quotes around the text",
+    ),
+}
+"""What to say, by what PyYAML's own message holds."""
 
 
 @dataclass(frozen=True)
@@ -55,15 +98,13 @@ class _WrongError(Exception):
 def parse_mapping(text: str, path: str, first_line: int = 1) -> Parsed:
     """Read a YAML text whose top is a mapping; first_line is where it starts in its file."""
     lines: dict[Path, int] = {}
-    offset = first_line
     problems: list[Problem] = []
     value: Value = {}
     try:
-        loader = yaml.SafeLoader(text)
-        _refuse_anchors(text)
-        node: yaml.Node | None = loader.get_single_node()
+        _refuse_surprises(text)
+        node: yaml.Node | None = yaml.SafeLoader(text).get_single_node()
         if isinstance(node, yaml.MappingNode):
-            value = _value(node, (), lines, offset, path, problems)
+            value = _value(node, (), lines, first_line, path, problems)
         elif node is not None:
             raise _WrongError(
                 0,
@@ -71,11 +112,10 @@ def parse_mapping(text: str, path: str, first_line: int = 1) -> Parsed:
                 "write one `key: value` a line",
             )
     except yaml.MarkedYAMLError as wrong:
-        marks = [mark for mark in (wrong.problem_mark, wrong.context_mark) if mark is not None]
-        line = offset + (marks[0].line if marks else 0)
-        problems.append(error(Place(path, line), *_in_her_words(wrong)))
+        found = _in_her_words(wrong, text)
+        problems.append(error(Place(path, first_line + found.line), found.message, found.hint))
     except yaml.reader.ReaderError as wrong:
-        line = text[: wrong.position].count("\n") + offset
+        line = text[: wrong.position].count("\n") + first_line
         problems.append(
             error(
                 Place(path, line),
@@ -84,26 +124,34 @@ def parse_mapping(text: str, path: str, first_line: int = 1) -> Parsed:
             )
         )
     except _WrongError as wrong:
-        problems.append(error(Place(path, wrong.line + offset), wrong.message, wrong.hint))
-    except RecursionError:
-        problems.append(error(Place(path, offset), "this is nested too deep", "write fewer levels"))
+        problems.append(error(Place(path, first_line + wrong.line), wrong.message, wrong.hint))
     mapping = value if isinstance(value, dict) else {}
     return Parsed(mapping, Lines(lines, first_line), tuple(problems))
 
 
-def _refuse_anchors(text: str) -> None:
-    for event in _events(text):
-        if isinstance(event, yaml.AliasEvent):
-            mark = event.start_mark
-            raise _WrongError(
-                mark.line if mark is not None else 0,
-                f"`*{event.anchor}` is a YAML alias, which Handbill does not read",
-                "put quotes around a text that starts with `*` or `&`",
-            )
-
-
-def _events(text: str) -> Iterator[yaml.Event]:
-    yield from yaml.parse(text, Loader=yaml.SafeLoader)
+def _refuse_surprises(text: str) -> None:
+    """Refuse what YAML reads otherwise than it looks: aliases, tags, a `#` that cuts a text off."""
+    depth = 0
+    for token in yaml.scan(text, Loader=yaml.SafeLoader):
+        line = token.start_mark.line
+        if isinstance(token, _OPENING):
+            depth += 1
+            if depth > _DEEPEST:
+                raise _WrongError(line, "this is nested too deep", "write fewer levels")
+        elif isinstance(token, _CLOSING):
+            depth -= 1
+        elif isinstance(token, (yaml.AliasToken, yaml.AnchorToken, yaml.TagToken)):
+            sign = text[token.start_mark.index]
+            raise _WrongError(line, *_needs_quotes(sign))
+        elif isinstance(token, (yaml.ScalarToken, yaml.ValueToken)):
+            end = token.end_mark
+            if cut_off := _NOTE_WITHOUT_SPACE.match(text, end.index):
+                before = token.value if isinstance(token, yaml.ScalarToken) else ""
+                raise _WrongError(
+                    end.line,
+                    f"`{cut_off[1]}` is read as a note, because it starts with `#`",
+                    f'put quotes around the whole text: "{f"{before} {cut_off[1]}".strip()}"',
+                )
 
 
 def _value(
@@ -114,16 +162,14 @@ def _value(
     path: str,
     problems: list[Problem],
 ) -> Value:
-    if len(at) > _DEEPEST:
-        raise _WrongError(node.start_mark.line, "this is nested too deep", "write fewer levels")
     if isinstance(node, yaml.MappingNode):
         mapping: dict[str, Value] = {}
         for key_node, value_node in node.value:
             key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
             line = key_node.start_mark.line + offset
             if key is None or key_node.tag.endswith(":merge"):
-                problems.append(error(Place(path, line), "a key must be one word", ""))
-                continue
+                mark = key_node.start_mark
+                raise _WrongError(mark.line, *_not_a_key(mark))
             if key in mapping:
                 problems.append(
                     error(
@@ -150,27 +196,61 @@ def _under(at: Path, key: str | int) -> Path:
     return (*at, key)
 
 
-def _in_her_words(wrong: yaml.MarkedYAMLError) -> tuple[str, str]:
-    problem = wrong.problem or ""
-    if "mapping values are not allowed" in problem:
-        return (
-            "a second colon on this line confuses YAML",
-            'put quotes around the text after the first colon: title: "Homework: what you need"',
-        )
-    if "cannot start any token" in problem and "'\\t'" in problem:
-        return "a tab stands where YAML wants spaces", "indent with spaces"
-    if "cannot start any token" in problem:
-        return (
-            "this text starts with a character that has a meaning in YAML",
-            'put quotes around the text: "@home" or "%"',
-        )
-    if "end of stream" in problem or "unexpected end" in problem:
-        return "a quotation mark is opened here and never closed", "close it, or remove it"
-    if "could not find expected ':'" in problem:
-        return "a colon is missing after a key", "write `key: value`"
-    if "but found another document" in problem:
-        return "`---` stands here once more", "keep one block of settings a file"
+def _not_a_key(mark: yaml.Mark) -> tuple[str, str]:
+    if mark.buffer is not None and mark.buffer.startswith("{", mark.pointer - 1):
+        return _needs_quotes("{{")
+    return "a key must be one word", "write one `key: value` a line"
+
+
+def _needs_quotes(sign: str) -> tuple[str, str]:
+    example = "{{ figure }} of children" if sign == "{{" else f"{sign}the text"
+    shown = "a backtick" if sign == "`" else f"`{sign}`"
     return (
-        "this is not valid YAML",
-        "look at the indentation and the quotation marks on this line and the one above it",
+        f"a text that starts with {shown} needs quotes",
+        f'put quotes around the whole text: "{example}"',
     )
+
+
+def _in_her_words(wrong: yaml.MarkedYAMLError, text: str) -> _WrongError:
+    problem, mark = wrong.problem or "", wrong.problem_mark
+    line = mark.line if mark else 0
+    opened = wrong.context_mark.line if wrong.context_mark else line
+    written = [*text.split("\n"), ""][line]
+    if "mapping values are not allowed" in problem:
+        before_the_colon = written[: mark.column] if mark else ""
+        alone = re.fullmatch(r"\s*[\w-]+", before_the_colon)
+        return _WrongError(line, *(_INDENTED if alone else _SECOND_COLON))
+    if "end of stream" in problem and "quoted" in (wrong.context or ""):
+        return _WrongError(opened, *_NEVER_CLOSED)
+    if "could not find expected ':'" in problem:
+        return _WrongError(opened, *_NO_COLON)
+    for sign, words in _SAYS.items():
+        if sign in problem:
+            return _WrongError(line, *words)
+    return _seen_in(text, written, line, opened, wrong.context or "")
+
+
+def _seen_in(text: str, written: str, line: int, opened: int, context: str) -> _WrongError:
+    """What is wrong, as the line itself shows it where the parser's words do not."""
+    if (quoted := _open_quote(text, line)) is not None:
+        return _WrongError(quoted, *_NEVER_CLOSED)
+    if value := _SPECIAL_START.match(written):
+        return _WrongError(line, *_needs_quotes(value[1]))
+    if _QUOTE_THEN_TEXT.match(written):
+        return _WrongError(line, *_AFTER_THE_QUOTE)
+    if "while parsing a flow" in context:
+        return _WrongError(opened, *_OPEN_BRACKET)
+    return _WrongError(line, *_NOT_YAML)
+
+
+def _open_quote(text: str, before: int) -> int | None:
+    """The line of a quoted text that ends on a later line, up to a line where YAML stumbled."""
+    try:
+        for token in yaml.scan(text, Loader=yaml.SafeLoader):
+            start, end = token.start_mark.line, token.end_mark.line
+            is_quoted = isinstance(token, yaml.ScalarToken) and token.style in {'"', "'"}
+            if is_quoted and start < end and end >= before:
+                return int(start)
+    except yaml.YAMLError:
+        pass
+    return None

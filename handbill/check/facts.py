@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 import re
 from collections.abc import Iterator
 
@@ -10,7 +11,7 @@ from handbill.campaign import Campaign, Content
 from handbill.check.freshness import check_freshness
 from handbill.figures import FORMS_ALLOWED, parse_figure
 from handbill.problems import Problem, did_you_mean, error
-from handbill.schema import FactSettings
+from handbill.schema import MOST_WINDOWS, FactSettings
 from handbill.windows import windows_of
 
 PERCENTAGE = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b|por ciento\b)")
@@ -30,15 +31,19 @@ def _source(fact: Content[FactSettings], campaign: Campaign) -> Iterator[Problem
     source = fact.settings.source
     if source not in campaign.sources and source not in campaign.unread:
         says = f"there is no source called `{source}` in content/sources.yaml"
-        yield error(fact.place("source"), says, did_you_mean(source, campaign.sources))
+        hint = did_you_mean(source, campaign.sources) or "write it there: title, publisher, year, url"
+        yield error(fact.place("source"), says, hint)
 
 
 def _figure(fact: Content[FactSettings], campaign: Campaign) -> Iterator[Problem]:
     settings = fact.settings
-    if (settings.figure is None) == (settings.sum_of is None):
-        says = "a fact needs either a `figure` or a `sum_of`"
-        yield error(fact.place("figure"), says, "keep one of the two")
+    if settings.figure is None and settings.sum_of is None:
+        says = "a fact needs a `figure`, or a `sum_of`"
+        yield error(fact.place(), says, f"figure: {FORMS_ALLOWED}")
         return
+    if settings.figure is not None and settings.sum_of is not None:
+        says = "a fact has a `figure` or a `sum_of`, not both"
+        yield error(fact.place("sum_of"), says, "keep one of the two")
     if settings.figure is not None:
         if parse_figure(settings.figure) is None:
             says = f'`figure`: "{settings.figure}" cannot be read as a number'
@@ -52,6 +57,11 @@ def _figure(fact: Content[FactSettings], campaign: Campaign) -> Iterator[Problem
             hint = did_you_mean(part, campaign.facts)
             place = fact.place("sum_of", number)
             yield error(place, f"there is no fact called `{part}`", hint)
+        elif other is not None and other.settings.figure is None:
+            broken = True
+            says = f"`{part}` has no figure of its own that could be added"
+            hint = f"name the facts that {part} adds up" if other.settings.sum_of else ""
+            yield error(fact.place("sum_of", number), says, hint)
         elif other is None or parse_figure(other.settings.figure or "") is None:
             broken = True
     if not broken and campaign.figure_of(fact) is None:
@@ -77,9 +87,13 @@ def _picture(fact: Content[FactSettings], campaign: Campaign) -> Iterator[Proble
     total = fact.settings.windows
     drawn = windows_of(figure.share, total)
     if figure.share and not drawn.dark:
-        says = f"{drawn.exact:.2g} of {total} windows would be dark: the picture would show none"
-        needed = int(1 / figure.share) + 1
-        yield error(fact.place("picture"), says, f"draw more of them: windows: {needed}")
+        dark = f"{float(drawn.exact):.2g}"
+        says = f"{dark} of {total} windows would be dark: the picture would show none"
+        needed = math.ceil(1 / figure.share)
+        hint = "remove `picture`: the share is too small to draw"
+        if needed <= MOST_WINDOWS:
+            hint = f"draw more of them: windows: {needed}"
+        yield error(fact.place("picture"), says, hint)
 
 
 def _claims(fact: Content[FactSettings]) -> Iterator[Problem]:

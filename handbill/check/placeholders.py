@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from handbill.campaign import Campaign, Content
 from handbill.layouts import InterfaceWords, Layouts
 from handbill.placeholders import PlaceholderError, Slot, evaluate, take_out
-from handbill.problems import Problem
+from handbill.problems import Problem, error
 from handbill.schema import words_of
 from handbill.vocabulary import UnreadError, Vocabulary
 
@@ -23,46 +23,72 @@ def check_placeholders(
     for language in campaign.languages:
         try:
             vocabulary = Vocabulary(campaign, language, words[language])
+            names = vocabulary.names()
         except PlaceholderError as wrong:
             yield wrong.problem(campaign.config.place())
             continue
-        names = vocabulary.names()
+        elsewhere = frozenset(blocks)
         for fact in campaign.facts.values():
-            yield from _words(fact, language, vocabulary.names_in_fact(fact))
-            yield from _body(fact, language, names)
-        others: list[Content[Any]] = [*campaign.offers.values(), *campaign.documents]
-        for content in others:
-            yield from _words(content, language, names)
-            yield from _body(content, language, {**names, **blocks})
-        yield from _words(campaign.config, language, names)
+            yield from _fact_words(fact, language, vocabulary, elsewhere)
+            yield from _body(fact, language, names, elsewhere)
+        for offer in campaign.offers.values():
+            yield from _words(offer, language, names, elsewhere)
+            yield from _body(offer, language, names, elsewhere)
         for document in campaign.documents:
+            yield from _words(document, language, names, elsewhere)
+            yield from _body(document, language, {**names, **blocks}, frozenset())
             yield from _leading(document, vocabulary)
+        yield from _words(campaign.config, language, names, elsewhere)
 
 
 def _block(*_args: Any, **_values: Any) -> Markup:
     return Markup("")
 
 
-def _words(content: Content[Any], language: str, names: Mapping[str, Any]) -> Iterator[Problem]:
+def _fact_words(
+    fact: Content[Any], language: str, vocabulary: Vocabulary, elsewhere: frozenset[str]
+) -> Iterator[Problem]:
+    try:
+        names = vocabulary.names_in_fact(fact)
+    except PlaceholderError as wrong:
+        yield wrong.problem(fact.place("caption"))
+        return
+    yield from _words(fact, language, names, elsewhere)
+
+
+def _words(
+    content: Content[Any], language: str, names: Mapping[str, Any], elsewhere: frozenset[str]
+) -> Iterator[Problem]:
     for key in words_of(type(content.settings)):
         written = content.words(key, language)
         if written is not None:
             slotted = take_out(written.text, written.place.path, written.place.line)
             yield from slotted.problems
             if not slotted.problems:
-                yield from _slots(slotted.slots, names)
+                yield from _slots(slotted.slots, names, elsewhere)
 
 
-def _body(content: Content[Any], language: str, names: Mapping[str, Any]) -> Iterator[Problem]:
+def _body(
+    content: Content[Any], language: str, names: Mapping[str, Any], elsewhere: frozenset[str]
+) -> Iterator[Problem]:
     body, _ = content.body_in(language)
     already_told = {problem.place for problem in body.problems}
-    yield from _slots(tuple(slot for slot in body.slots if slot.place not in already_told), names)
+    slots = tuple(slot for slot in body.slots if slot.place not in already_told)
+    yield from _slots(slots, names, elsewhere)
 
 
-def _slots(slots: tuple[Slot, ...], names: Mapping[str, Any]) -> Iterator[Problem]:
+def _slots(
+    slots: tuple[Slot, ...], names: Mapping[str, Any], elsewhere: frozenset[str]
+) -> Iterator[Problem]:
+    """What is wrong with placeholders; the names in `elsewhere` are for pages and flyers alone."""
     for slot in slots:
+        if (name := slot.expression.partition("(")[0].strip()) in elsewhere:
+            says = f"`{name}` cannot stand here"
+            hint = "it belongs in the text of a page or a flyer, on a line of its own"
+            yield error(slot.place, says, hint)
+            continue
         try:
-            str(evaluate(slot, names))
+            escape(evaluate(slot, names))
         except UnreadError:
             continue
         except PlaceholderError as wrong:

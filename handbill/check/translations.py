@@ -15,15 +15,15 @@ def check_translations(campaign: Campaign) -> Iterator[Problem]:
     """A warning for each file, and each text of a file, that a language lacks."""
     for language in campaign.languages[1:]:
         for content in campaign.contents:
-            if not content.is_translated(language):
-                stem = content.path.removesuffix(".md")
-                yield _missing(content, language, f"write {stem}.{language}.md beside it")
-            else:
+            path = f"{content.path.removesuffix('.md')}.{language}.md"
+            if content.is_translated(language):
                 yield from _partly(content, language)
-        if not campaign.config.is_translated(language):
-            hint = f"write its words into config.{language}.yaml"
-            yield _missing(campaign.config, language, hint)
-        else:
+            elif path not in campaign.unread:
+                yield _missing(content, language, f"write {path} beside it")
+        path = f"config.{language}.yaml"
+        if not campaign.config.is_translated(language) and path not in campaign.unread:
+            yield _missing(campaign.config, language, f"write its words into {path}")
+        elif campaign.config.is_translated(language):
             yield from _notice(campaign, language)
 
 

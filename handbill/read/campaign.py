@@ -12,7 +12,14 @@ from handbill.read.collection import read_collection, words_given
 from handbill.read.files import read_text, walk
 from handbill.read.places import read_places
 from handbill.read.schema_errors import fit
-from handbill.schema import DocumentSettings, FactSettings, OfferSettings, Settings, Source
+from handbill.schema import (
+    DocumentSettings,
+    FactSettings,
+    OfferSettings,
+    Settings,
+    Source,
+    is_identifier,
+)
 from handbill.yaml_lines import Lines, Parsed, parse_mapping
 
 CONFIG = "config.yaml"
@@ -22,7 +29,7 @@ _FOLDERS = ("credential", "data", "facts", "help", "pages", "print")
 
 def read(folder: Path) -> tuple[Campaign | None, tuple[Problem, ...]]:
     """Read the campaign in a folder. Without a readable config.yaml there is no campaign."""
-    config, problems = _read_config(folder)
+    config, unread_words, problems = _read_config(folder)
     if config is None:
         return None, tuple(problems)
     languages = tuple(config.settings.languages)
@@ -30,7 +37,8 @@ def read(folder: Path) -> tuple[Campaign | None, tuple[Problem, ...]]:
     offers = read_collection(folder, "content/help", OfferSettings, languages)
     pages = read_collection(folder, "content/pages", DocumentSettings, languages)
     prints = read_collection(folder, "content/print", DocumentSettings, languages)
-    sources, unread_sources, source_problems = _read_sources(folder)
+    named = {fact.settings.source for fact in facts.contents.values()}
+    sources, unread_sources, source_problems = _read_sources(folder, named)
     places, place_problems = read_places(folder)
     assets, asset_problems = _read_assets(folder)
     problems += [
@@ -53,47 +61,64 @@ def read(folder: Path) -> tuple[Campaign | None, tuple[Problem, ...]]:
         prints=dict(sorted(prints.contents.items(), key=lambda item: item[1].settings.order)),
         places=places,
         assets=assets,
-        unread=frozenset(
-            facts.unread | offers.unread | pages.unread | prints.unread | unread_sources
+        unread=frozenset().union(
+            *(collection.unread for collection in (facts, offers, pages, prints)),
+            unread_sources,
+            unread_words,
         ),
     )
     return campaign, tuple(problems)
 
 
-def _read_config(folder: Path) -> tuple[Content[Settings] | None, list[Problem]]:
+def _read_config(folder: Path) -> tuple[Content[Settings] | None, set[str], list[Problem]]:
     if not (folder / CONFIG).is_file():
         hint = "start a campaign with: python build.py new my-campaign"
-        return None, [error(Place(CONFIG), "there is no campaign in this folder", hint)]
+        return None, set(), [error(Place(CONFIG), "there is no campaign in this folder", hint)]
     parsed, problem = _read_yaml(folder, CONFIG)
     if problem is not None:
-        return None, [problem]
+        return None, set(), [problem]
     settings, problems = fit(parsed, Settings, CONFIG)
     if settings is None:
-        return None, problems
+        return None, set(), problems
     codes = tuple(settings.languages)
     for number, code in enumerate(codes):
         place = Place(CONFIG, parsed.lines.of("languages", number))
         if not is_known(code):
-            hint = "use a language code such as en, es, ar, vi or zh-Hans"
-            problems.append(error(place, f"`{code}` is not a language that CLDR knows", hint))
+            problems.append(_unknown_language(code, place))
         elif code in codes[:number]:
             problems.append(error(place, f"`{code}` stands here twice", "remove one of the two"))
     if problems:
-        return None, problems
+        return None, set(), problems
+    translations, unread, problems = _read_config_translations(folder, codes[1:])
     empty = convert("", Place(CONFIG, 1))
-    config = Content(CONFIG, CONFIG, codes[0], settings, empty, parsed.lines)
+    config = Content(CONFIG, CONFIG, codes[0], settings, empty, parsed.lines, translations)
+    return config, unread, problems
+
+
+def _read_config_translations(
+    folder: Path, codes: tuple[str, ...]
+) -> tuple[dict[str, Translation], set[str], list[Problem]]:
     translations: dict[str, Translation] = {}
-    for code in codes[1:]:
+    unread: set[str] = set()
+    problems: list[Problem] = []
+    for code in codes:
         path = f"config.{code}.yaml"
-        if (folder / path).exists():
-            parsed, problem = _read_yaml(folder, path)
-            words, found = words_given(parsed, Settings, path)
-            problems += [problem] if problem else found
-            translations[code] = Translation(code, path, words, empty, parsed.lines)
-    return (
-        Content(CONFIG, CONFIG, codes[0], settings, empty, config.lines, translations),
-        problems,
-    )
+        if not (folder / path).exists():
+            continue
+        parsed, problem = _read_yaml(folder, path)
+        words, found = words_given(parsed, Settings, path)
+        problems += [problem] if problem else found
+        if problem or (parsed.problems and not parsed.value):
+            unread.add(path)
+            continue
+        empty = convert("", Place(path, 1))
+        translations[code] = Translation(code, path, words, empty, parsed.lines)
+    return translations, unread, problems
+
+
+def _unknown_language(code: str, place: Place) -> Problem:
+    says = f"`{code}` is not the code of a language"
+    return error(place, says, "use a code such as en, es, ar, vi or zh-Hans")
 
 
 def _read_yaml(folder: Path, path: str) -> tuple[Parsed, Problem | None]:
@@ -103,12 +128,17 @@ def _read_yaml(folder: Path, path: str) -> tuple[Parsed, Problem | None]:
     return parse_mapping(file.text, path), None
 
 
-def _read_sources(folder: Path) -> tuple[dict[str, Cited], set[str], list[Problem]]:
+def _read_sources(
+    folder: Path, named: set[str]
+) -> tuple[dict[str, Cited], set[str], list[Problem]]:
+    """The sources, and those that stand there unread: all that are `named` in a broken file."""
     if not (folder / SOURCES).exists():
         return {}, set(), []
     parsed, problem = _read_yaml(folder, SOURCES)
     if problem is not None:
-        return {}, set(), [problem]
+        return {}, named, [problem]
+    if parsed.problems and not parsed.value:
+        return {}, named, list(parsed.problems)
     sources: dict[str, Cited] = {}
     problems = list(parsed.problems)
     for identifier, entry in parsed.value.items():
@@ -126,8 +156,13 @@ def _read_sources(folder: Path) -> tuple[dict[str, Cited], set[str], list[Proble
             place.line,
         )
         source, found = fit(Parsed(entry, lines), Source, SOURCES)
+        if source is not None and source.language and not is_known(source.language):
+            found.append(_unknown_language(source.language, Place(SOURCES, lines.of("language"))))
+        if not is_identifier(identifier):
+            says = f"`{identifier}` is not a name of small letters, digits and hyphens"
+            found.append(error(place, says, "write it like sight-report-2024"))
         problems += found
-        if source is not None:
+        if source is not None and not found:
             sources[identifier] = Cited(identifier, source, place)
     return sources, set(parsed.value) - set(sources), problems
 

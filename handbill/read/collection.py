@@ -39,7 +39,7 @@ def read_collection(
         file, problem = (None, unreadable) if unreadable else _markdown(folder, path, suffix)
         if problem is not None or file is None:
             result.problems += [problem] if problem else []
-            result.unread.add(identifier)
+            result.unread.add(path if language else identifier)
         elif language is None:
             _read_original(result, identifier, file, schema, languages[0])
         else:
@@ -124,6 +124,9 @@ def _read_translation(
         parts = split(file)
         words, problems = words_given(parts.front_matter, schema, file.path)
         result.problems += [*problems, *parts.body.problems]
+        if parts.front_matter.problems and not parts.front_matter.value:
+            result.unread.add(file.path)
+            return
         lines = parts.front_matter.lines
         translation = Translation(language, file.path, words, parts.body, lines)
         result.contents[identifier] = Content(

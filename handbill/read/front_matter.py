@@ -25,6 +25,8 @@ def split(file: TextFile) -> Split:
     """Read a content file; what is wrong with its front matter is in the result."""
     lines = file.text.split("\n")
     empty = convert("", Place(file.path, 1))
+    if not file.text.strip():
+        return Split(_wrong(file, "this file is empty"), empty)
     if not _MARK.fullmatch(lines[0]):
         return Split(_wrong(file, "the first line is not `---`"), empty)
     end = next((n for n, line in enumerate(lines[1:], 1) if _MARK.fullmatch(line)), None)

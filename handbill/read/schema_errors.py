@@ -16,15 +16,24 @@ S = TypeVar("S", bound=Schema)
 _EXAMPLES = {
     "int_parsing": ("is not a whole number", "write digits alone: 1840"),
     "int_from_float": ("is not a whole number", "write digits alone: 1840"),
+    "int_parsing_size": ("is too large a number", "write digits alone: 1840"),
     "date_from_datetime_parsing": ("is not a date", "write year-month-day: 2026-11-23"),
     "date_parsing": ("is not a date", "write year-month-day: 2026-11-23"),
     "date_from_datetime_inexact": ("is not a date", "write year-month-day: 2026-11-23"),
 }
+_WANTED = {
+    "list_type": "a list",
+    "model_type": "a group of keys",
+    "dict_type": "a group of keys",
+    "int_type": "a whole number",
+    "date_type": "a date",
+}
+_LONGEST = 60
 _BOUNDS = {
     "greater_than": ("must be more than {gt}", ""),
     "greater_than_equal": ("must be {ge} or more", ""),
     "less_than_equal": ("must be {le} or less", ""),
-    "too_short": ("needs at least {min_length}", "add one, or remove the key"),
+    "too_short": ("needs {min_length} entries or more, and has {actual_length}", "add one"),
 }
 
 
@@ -36,8 +45,27 @@ def fit(parsed: Parsed, schema: type[S], path: str) -> tuple[S | None, list[Prob
     try:
         return schema.model_validate(given), list(parsed.problems)
     except ValidationError as wrong:
-        found = [_problem(detail, parsed, schema, path) for detail in wrong.errors()]
+        details = [detail for detail in wrong.errors() if not _is_misspelt(detail, wrong, schema)]
+        found = [_problem(detail, parsed, schema, path) for detail in details]
         return None, [*parsed.problems, *dict.fromkeys(found)]
+
+
+def _is_misspelt(missing: ErrorDetails, wrong: ValidationError, schema: type[BaseModel]) -> bool:
+    """Whether a key is missing because it stands there misspelt, which is told already."""
+    if missing["type"] != "missing":
+        return False
+    around, key = missing["loc"][:-1], str(missing["loc"][-1])
+    return any(
+        detail["type"] == "extra_forbidden"
+        and detail["loc"][:-1] == around
+        and f"`{key}`?" in _hint_for_unknown(schema, detail["loc"])
+        for detail in wrong.errors()
+    )
+
+
+def _hint_for_unknown(schema: type[BaseModel], location: tuple[int | str, ...]) -> str:
+    known = _schema_at(schema, location[:-1])
+    return did_you_mean(str(location[-1]), known.model_fields if known else ())
 
 
 def _problem(detail: ErrorDetails, parsed: Parsed, schema: type[BaseModel], path: str) -> Problem:
@@ -53,25 +81,26 @@ def _problem(detail: ErrorDetails, parsed: Parsed, schema: type[BaseModel], path
             _what_it_is(schema, location),
         )
     if kind == "extra_forbidden":
-        known = _schema_at(schema, location[:-1])
-        hint = did_you_mean(str(key), known.model_fields if known else ())
+        hint = _hint_for_unknown(schema, location)
         return error(place, f"`{key}` is not a key that Handbill knows{within}", hint)
-    name = f"`{'.'.join(map(str, location))}`"
+    name = _name(location)
+    if isinstance(given, str):
+        given = _short(given)
     if kind == "string_pattern_mismatch":
         return error(place, f'{name}: "{given}" is not {FORMS[context["pattern"]]}')
     if kind == "literal_error":
-        allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ")
+        allowed = str(context["expected"]).replace("'", "`").replace("` or `", "`, `")
         return error(
             place, f'{name}: "{given}" is not one of the values allowed', f"write one of: {allowed}"
         )
+    if given in (None, "", []) or kind == "string_too_short":
+        return error(place, f"{name} is empty", _what_it_is(schema, location))
     if kind in _EXAMPLES:
         says, hint = _EXAMPLES[kind]
         return error(place, f'{name}: "{given}" {says}', hint)
     if kind in _BOUNDS:
         says, hint = _BOUNDS[kind]
         return error(place, f"{name} {says.format(**context)}", hint)
-    if given is None or kind == "string_too_short":
-        return error(place, f"{name} is empty", _what_it_is(schema, location))
     return error(
         place,
         f"{name} must be {_wanted(kind)}, not {_what_was_given(given)}",
@@ -85,10 +114,18 @@ def _without_union_branches(location: tuple[int | str, ...]) -> tuple[int | str,
     )
 
 
+def _name(location: tuple[int | str, ...]) -> str:
+    if location and isinstance(location[-1], int):
+        return f"item {location[-1] + 1} of {_name(location[:-1])}"
+    return f"`{'.'.join(map(str, location))}`"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
 def _wanted(kind: str) -> str:
-    if kind == "list_type":
-        return "a list"
-    return "a group of keys" if kind in {"model_type", "dict_type"} else "a text"
+    return _WANTED.get(kind, "a text")
 
 
 def _what_was_given(given: Any) -> str:
@@ -116,4 +153,6 @@ def _schema_at(schema: type[BaseModel], location: tuple[int | str, ...]) -> type
 def _what_it_is(schema: type[BaseModel], location: tuple[int | str, ...]) -> str:
     around = _schema_at(schema, location[:-1]) if location else None
     field = around.model_fields.get(str(location[-1])) if around else None
-    return f"it is: {field.description}" if field and field.description else ""
+    if field is None or not field.description:
+        return ""
+    return f"it is: {field.description[0].lower()}{field.description[1:]}"
