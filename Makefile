@@ -4,7 +4,7 @@
 python := .venv/bin/python
 
 .DEFAULT_GOAL := build
-.PHONY: build test lint bench golden docs lock clean help libraries test-libraries
+.PHONY: build test lint bench golden docs pictures lock clean help libraries test-libraries
 # Two installs at once, under `make -j`, would break the environment.
 .NOTPARALLEL:
 
@@ -19,7 +19,7 @@ lint: test-libraries ## check the code's style and types
 	@$(python) -m ruff format --check
 	@$(python) -m mypy
 
-bench: test-libraries ## measure how fast flyers are made
+bench: test-libraries ## measure how fast a campaign is built
 	@$(python) -m tests.bench
 
 golden: test-libraries ## accept today's output as what the golden tests expect
@@ -27,6 +27,9 @@ golden: test-libraries ## accept today's output as what the golden tests expect
 
 docs: libraries ## write the reference pages from the code
 	@$(python) -m handbill.reference
+
+pictures: test-libraries build ## take the pictures in README anew
+	@$(python) -m tests.pictures
 
 lock: ## take the newest versions that pyproject.toml allows into requirements/
 	@sh setup/lock.sh

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import logging
 import os
 import re
@@ -52,16 +53,20 @@ class Press:
         limit = int(wishes.get("pages", "0") or 0)
         wanted = [float(size) for size in wishes.get("sizes", "").split()]
         sizes: list[float | None] = [*wanted] or [None]
-        said: list[Message] = []
-        document: Document | None = None
-        size: float | None = None
-        for size in sizes:
-            said.clear()
+        tried: dict[float | None, tuple[Document, list[Message]]] = {}
+
+        def fits(size: float | None) -> bool:
+            said: list[Message] = []
             with _listening(said):
-                document = self._lay_out(sheet.html, size)
-            if not limit or len(document.pages) <= limit:
-                break
-        assert document is not None, "there is at least one size"  # noqa: S101
+                tried[size] = self._lay_out(sheet.html, size), said
+            return not limit or len(tried[size][0].pages) <= limit
+
+        # From large to small: the first that fits; if none does, the smallest.
+        best = bisect.bisect_left(sizes, True, hi=len(sizes) - 1, key=fits)
+        size = sizes[best]
+        if size not in tried:
+            fits(size)
+        document, said = tried[size]
         with _listening(said):
             pdf = document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
         messages = tuple(dict.fromkeys(said))
