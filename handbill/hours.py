@@ -1,4 +1,8 @@
-"""Opening hours as people write them in a table: `Mon-Fri 9am-5pm; Sat 10am-2pm`."""
+"""Opening hours as people write them in a table: `Mon-Fri 9am-5pm; Sat 10am-2pm`.
+
+Hours without a.m. or p.m. are those of a clock of 24 (`9-17`). Where that is not certain, as in
+`9-5`, they are not understood: a guess would send somebody to a closed door.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +27,8 @@ EXAMPLE = "Mon-Fri 9am-5pm; Sat 10am-2pm"
 class Opening:
     """Days on which a place is open (Monday is 0), and from when to when.
 
-    A place that never closes has neither an opening nor a closing time.
+    A place that never closes has neither an opening nor a closing time. One that closes at an
+    earlier time than it opens is open past midnight.
     """
 
     first_day: int
@@ -42,7 +47,9 @@ def parse_hours(text: str) -> tuple[Opening, ...] | None:
         opens = closes = None
         if not match["all"]:
             opens, closes = _time(match["opens"]), _time(match["closes"])
-            if opens is None or closes is None:
+            if opens is None or closes is None or opens == closes:
+                return None
+            if not _is_certain(match["opens"], match["closes"]):
                 return None
         openings += [Opening(first, last, opens, closes) for first, last in _days(match["days"])]
     return tuple(openings)
@@ -57,6 +64,12 @@ def _days(text: str) -> list[tuple[int, int]]:
         numbers = [_DAYS.index(name.lower()[:3]) for name in names]
         spans.append((numbers[0], numbers[-1]))
     return spans
+
+
+def _is_certain(opens: str, closes: str) -> bool:
+    """Whether both times say which half of the day they mean, or a clock of 24 is in use."""
+    bare = [text for text in (opens, closes) if text[-1].isdigit()]
+    return not bare or (len(bare) == 2 and any(int(text.split(":")[0]) > 12 for text in bare))
 
 
 def _time(text: str) -> datetime.time | None:

@@ -17,6 +17,8 @@ from handbill.figures import Figure, Kind
 
 _TERRITORY = "US"
 _CURRENCY = "USD"
+_TWELVES = {datetime.time(0): "midnight", datetime.time(12): "noon"}
+"""Nobody is sure which of the two 12 p.m. is."""
 _RATIOS = {"en": "{} in {}", "es": "{} de cada {}"}
 """How a ratio is said, which CLDR does not know. A language that is not here has 1/4."""
 
@@ -40,8 +42,9 @@ class Language:
     @cached_property
     def name(self) -> str:
         """The language's name in itself, as it stands alone: Español."""
-        name = Locale.parse(self.code, sep="-").get_language_name(self.code.replace("-", "_"))
-        name = name or self._locale.display_name
+        names = self._locale.languages
+        name = names.get(self.code.replace("-", "_")) or names.get(self._locale.language)
+        name = str(name or self._locale.display_name)
         return name[:1].upper() + name[1:]
 
     @property
@@ -63,14 +66,20 @@ class Language:
             )
         if figure.scale == 1:
             return self.number(figure.value, figure.decimals)
-        amount = figure.value * figure.scale
-        if figure.kind is Kind.MONEY:
-            return numbers.format_compact_currency(
-                amount, _CURRENCY, locale=self._locale, fraction_digits=figure.decimals
-            )
-        return numbers.format_compact_decimal(
-            amount, format_type="long", locale=self._locale, fraction_digits=figure.decimals
+        amount = numbers.format_compact_decimal(
+            figure.value * figure.scale,
+            format_type="long",
+            locale=self._locale,
+            fraction_digits=figure.decimals,
         )
+        return self._money(amount) if figure.kind is Kind.MONEY else amount
+
+    def _money(self, amount: str) -> str:
+        """An amount in words, $1.5 million, which CLDR has in short forms alone ($1.5M)."""
+        pattern = self._locale.currency_formats["standard"]
+        sign = numbers.get_currency_symbol(_CURRENCY, self._locale)
+        before, after = (part.replace("¤", sign) for part in (pattern.prefix[0], pattern.suffix[0]))
+        return f"{before}{amount}{after}"
 
     def number(self, value: Decimal | int, decimals: int = 0) -> str:
         """A number with a fixed number of decimals, in groups of thousands."""
@@ -89,10 +98,13 @@ class Language:
         return dates.format_date(day, "long", self._locale)
 
     def time(self, moment: datetime.time) -> str:
-        """A time of day as people write it: 9 a.m., 9:30 p.m. or 21:30."""
+        """A time of day as people write it: 9 a.m., noon, 9:30 p.m. or 21:30."""
+        english = self._locale.language == "en"
+        if english and moment in _TWELVES:
+            return _TWELVES[moment]
         text = dates.format_time(moment, "short", locale=self._locale)
         text = text.replace("\u202f", "\u00a0")
-        if self.code.split("-")[0] == "en":
+        if english:
             text = text.replace(":00", "").replace("AM", "a.m.").replace("PM", "p.m.")
         return text
 

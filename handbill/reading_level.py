@@ -16,7 +16,10 @@ HIGHEST_GRADE = 8.0
 _FEWEST_WORDS = 30
 _WORST = 3
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")  # noqa: RUF001 - a real apostrophe
-_SENTENCE_END = re.compile(r"(?<!\b[ap]\.m)(?<!\b[A-Z])[.!?…]+[\"”’)]*\s+(?=[^a-z])")  # noqa: RUF001
+_SENTENCE_END = re.compile(
+    r"(?<!\b[ap]\.m)(?<!\b[A-Z])(?<!\b[DMS][rs])(?<!\bMrs)"  # p.m., U.S., Dr., Mrs.
+    r"[.!?…]+[\"”’)]*\s+(?=[^a-z])"  # noqa: RUF001 - a real quotation mark
+)
 
 
 @dataclass(frozen=True)

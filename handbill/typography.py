@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 _NO_BREAK_SPACE = "\u00a0"
 _PARTS = re.compile(r"(<[^>]*>)")
-_OPENS_AFTER = re.compile(r"[\s(\[{—–\u00a0]")  # noqa: RUF001 - real dashes
+_OPENS_AFTER = re.compile(r"[\s(\[{/¿¡—–\u00a0]")  # noqa: RUF001 - real dashes
+_ELISION = re.compile(r"'(?=(?:\d\ds?|tis|twas|til|em|n)\b)", re.IGNORECASE)
+"""An apostrophe at the start of a word, which is no opening mark: '90s, 'tis."""
 _QUIET_TAGS = re.compile(r"</?(code|pre|style|script|svg)\b")
 
 
@@ -37,7 +39,7 @@ def typeset(html: str, marks: Marks) -> str:
             result.append(part)
         elif part:
             result.append(part if quiet else _set(part, before, marks))
-            before = part[-1]
+            before = result[-1][-1]
     return "".join(result)
 
 
@@ -46,15 +48,17 @@ def _set(text: str, before: str, marks: Marks) -> str:
     text = text.replace("&quot;", '"').replace("&#39;", "'").replace("&#34;", '"')
     text = text.replace("---", "—").replace("...", "…")
     text = re.sub(r"(?<=\s)--(?=\s)", "–", text)  # noqa: RUF001 - an en dash
+    text = _ELISION.sub("\u2019", text)
     characters = []
     for character in text:
+        opens = _OPENS_AFTER.match(before) or before in (opening[-1], opening_single[-1])
         if character == '"':
-            characters.append(opening if _OPENS_AFTER.match(before) else closing)
+            characters.append(opening if opens else closing)
         elif character == "'":
-            characters.append(opening_single if _OPENS_AFTER.match(before) else closing_single)
+            characters.append(opening_single if opens else closing_single)
         else:
             characters.append(character)
-        before = character
+        before = characters[-1][-1]
     return _keep_together("".join(characters), marks.units)
 
 

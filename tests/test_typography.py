@@ -1,0 +1,89 @@
+"""Typesetting, as the Chicago Manual (English) and the RAE's Ortografía (Spanish) set it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handbill.typography import Marks, typeset
+
+ENGLISH = Marks(("“", "”", "‘", "’"), ("percent", "million", "a.m.", "p.m."))  # noqa: RUF001
+GUILLEMETS = Marks(("«", "»", "“", "”"), ("por ciento",))
+FRENCH = Marks(("«\u00a0", "\u00a0»", "“", "”"), ())
+
+
+@pytest.mark.parametrize(
+    ("typed", "english"),
+    [
+        ('"Yes," she said.', "“Yes,” she said."),
+        ("He said \"the 'blue' kit\".", "He said “the ‘blue’ kit”."),  # noqa: RUF001
+        ("\"'Go,' he said,\" she said.", "“‘Go,’ he said,” she said."),  # noqa: RUF001
+        ("It's the students' work.", "It’s the students’ work."),  # noqa: RUF001
+        ("the '90s, 'tis rock 'n' roll", "the ’90s, ’tis rock ’n’ roll"),  # noqa: RUF001
+        ('("a") ["b"]', "(“a”) [“b”]"),
+        ('"A"---"B"', "“A”—“B”"),
+        ("rock -- and rooms", "rock – and rooms"),  # noqa: RUF001
+        ("wait...", "wait…"),
+        ("“already ‘set’”", "“already ‘set’”"),  # noqa: RUF001
+        ('¿"Qué"? ¡"Ya"!', "¿“Qué”? ¡“Ya”!"),
+        ("&quot;a&quot; &#39;b&#39;", "“a” ‘b’"),  # noqa: RUF001
+        ("A &amp; B &lt;c&gt;", "A &amp; B &lt;c&gt;"),
+    ],
+)
+def test_straight_marks_become_those_of_print(typed: str, english: str) -> None:
+    assert typeset(typed, ENGLISH) == english
+
+
+def test_each_language_has_its_own_marks() -> None:
+    assert typeset("Dice \"la prueba 'azul'\".", GUILLEMETS) == "Dice «la prueba “azul”»."
+    assert typeset('Il dit "oui".', FRENCH) == "Il dit «\u00a0oui\u00a0»."
+    assert typeset("\"'Oui', dit-il.\"", FRENCH) == "«\u00a0“Oui”, dit-il.\u00a0»"
+
+
+@pytest.mark.parametrize(
+    ("typed", "together"),
+    [
+        ("5 percent of them", "5_percent of them"),
+        ("9 a.m. to 5 p.m.", "9_a.m. to 5_p.m."),
+        ("1.5 million", "1.5_million"),
+        ("5 millionaires", "5 millionaires"),
+        ("a million", "a million"),
+    ],
+)
+def test_a_number_stays_with_its_unit(typed: str, together: str) -> None:
+    assert typeset(typed, ENGLISH) == together.replace("_", "\u00a0")
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ('<p>"<em>Hi</em>"</p>', "<p>“<em>Hi</em>”</p>"),
+        ('<p>Say</p><p>"a"</p>', "<p>Say</p><p>“a”</p>"),
+        ('<li>x</li><li>"a"</li>', "<li>x</li><li>“a”</li>"),
+        ('"a"<br>"b"', "“a”<br>“b”"),
+        ('a "b"<sup>1</sup> "c"', "a “b”<sup>1</sup> “c”"),
+        ('<p>"Hi" <code>"x" -- y</code> "z"</p>', '<p>“Hi” <code>"x" -- y</code> “z”</p>'),
+        (
+            '<pre><code>"x"...</code></pre><p>"y"</p>',
+            '<pre><code>"x"...</code></pre><p>“y”</p>',
+        ),
+        ('<a href="a--b..." title="it\'s">"q"</a>', '<a href="a--b..." title="it\'s">“q”</a>'),
+    ],
+)
+def test_tags_attributes_and_code_stay_as_they_are(html: str, expected: str) -> None:
+    assert typeset(html, ENGLISH) == expected
+
+
+@given(st.text("ab \"'.,-()", max_size=30))
+def test_setting_a_set_text_again_changes_nothing(text: str) -> None:
+    once = typeset(text, ENGLISH)
+    assert typeset(once, ENGLISH) == once
+
+
+@given(st.text("ab \"'.,()", max_size=30))
+def test_only_marks_change_never_a_word(text: str) -> None:
+    words = re.findall(r"[ab]+", text)
+    assert re.findall(r"[ab]+", typeset(text, ENGLISH)) == words
