@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from handbill.campaign import Cited
-from handbill.phrases import Phrase, WebLink, in_language
+from handbill.phrases import Phrase, in_language
 from handbill.schema import Source
 
 _MARK = re.compile(r'(<sup class="citation"><a href="#[^"]*">\d+</a></sup>)([.,;:!?])')
@@ -68,7 +68,7 @@ def apa_reference(source: Source, ampersand: str, around: str, own_language: str
     title = in_language(
         Markup("<cite>{}</cite>").format(source.title), source.language or own_language, around
     )
-    link = WebLink(source.url)
+    link = Markup('<a class="address" dir="ltr" href="{0}">{0}</a>').format(source.url)
     stop = "" if source.title[-1] in ".?!" else "."
     html = Markup("{}{}{}{} {}").format(head, title, stop, publisher, link)
     return Phrase(f"{head}{source.title}{stop}{publisher} {source.url}", lambda: html)

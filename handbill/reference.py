@@ -53,7 +53,7 @@ def _rows(schema: type[BaseModel], before: str, words: tuple[str, ...]) -> Itera
         mark = "°" if before + name in words else ""
         needed = "required" if field.is_required() else _default(field)
         is_group = isinstance(inner, type) and issubclass(inner, BaseModel)
-        value = "keys:" if is_group else _value(inner, field.metadata)
+        value = "keys:" if is_group else _value(inner)
         description = str(field.description).replace("|", "\\|")
         yield f"| `{before}{name}`{mark} | {description} | {value} | {needed} |"
         if isinstance(inner, type) and issubclass(inner, BaseModel):
@@ -65,16 +65,16 @@ def _default(field: FieldInfo) -> str:
     return f"`{default}`" if isinstance(default, str | int) and default != 0 else ""
 
 
-def _value(annotation: Any, metadata: list[Any]) -> str:
+def _value(annotation: Any) -> str:
     origin = typing.get_origin(annotation)
     arguments = typing.get_args(annotation)
     if origin is Annotated:
-        return _value(arguments[0], list(arguments[1:]))
+        return _value(arguments[0])
     if origin is Literal:
         return ", ".join(f"`{choice}`" for choice in arguments)
     if origin in {typing.Union, types.UnionType}:
         known = [part for part in arguments if part is not type(None)]
-        return " or ".join(_value(part, []) for part in known)
+        return " or ".join(_value(part) for part in known)
     if origin is list:
         return "list"
     if origin is dict:

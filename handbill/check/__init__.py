@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 
 from handbill.campaign import Campaign
+from handbill.check.assets import check_assets
 from handbill.check.documents import check_documents
 from handbill.check.facts import check_facts
 from handbill.check.look import check_look
@@ -27,6 +28,7 @@ def check(
     yield from check_facts(campaign, today)
     yield from check_offers(campaign, today)
     yield from check_look(campaign)
+    yield from check_assets(campaign)
     yield from check_documents(campaign)
     yield from check_translations(campaign)
     yield from check_placeholders(campaign, layouts, words)

@@ -17,6 +17,14 @@ from handbill.proof.places import written_at
 HEAVIEST_PAGE = 14 * 1024
 """Bytes of compressed HTML that arrive in one round trip: ten packets (RFC 6928, section 2)."""
 
+_FETCHED = re.compile(
+    r"""(?:<(?:script|iframe|embed|object|source|video|audio|track|input)\b[^>]*?\b(?:src|data|srcset)="""
+    r"""|<link\b[^>]*\brel="?(?:stylesheet|preload|icon|preconnect|dns-prefetch|manifest)[^>]*\bhref="""
+    r"""|url\(|@import\s)\s*["']?(?P<address>(?:https?:)?//[^"')\s>]+)""",
+    re.IGNORECASE,
+)
+"""What a browser fetches by itself, and not because somebody follows a link."""
+
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
@@ -26,6 +34,7 @@ def proof_page(page: Rendered, files: Mapping[str, bytes], layouts: Layouts) -> 
     yield from _links(page, outline, files, layouts)
     yield from _images(page, outline, files, layouts)
     yield from proof_structure(page, outline, layouts)
+    yield from _third_parties(page, layouts)
     weight = len(gzip.compress(page.html.encode(), mtime=0))
     if weight > HEAVIEST_PAGE:
         says = f"the page weighs {weight / 1024:.1f} KB compressed; one round trip carries 14"
@@ -85,6 +94,13 @@ def _images(
             image.source
         ):
             yield error(place, f"there is no image {image.source}", "put it into assets/")
+
+
+def _third_parties(page: Rendered, layouts: Layouts) -> Iterator[Problem]:
+    for match in _FETCHED.finditer(page.html):
+        place = written_at(match["address"], page.artifact, layouts)
+        says = f"the page would fetch {match['address']} from somebody else"
+        yield error(place, says, "put what it needs into the page or into assets/")
 
 
 def _heaviest(outline: Outline) -> str:
