@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from handbill.check import check
@@ -35,12 +35,7 @@ class Built:
 
 
 def build(
-    folder: Path,
-    today: datetime.date,
-    progress: Progress,
-    *,
-    strict: bool = False,
-    dry: bool = False,
+    folder: Path, today: date, progress: Progress, *, strict: bool = False, dry: bool = False
 ) -> Built:
     """Build the campaign in a folder into its output/site/; a dry run does all but write.
 
@@ -48,37 +43,28 @@ def build(
     the problems found, and writes nothing, when one is an error (with `strict`, any problem).
     """
     ledger = Ledger(strict)
-
     progress.step("read", "config.yaml and content/")
     campaign = ledger.need(*read(folder))
     layouts = layouts_of(folder)
     words = ledger.need(*interface_of(layouts, campaign))
-
-    progress.step("check", f"{len(campaign.facts)} facts, {len(campaign.documents)} documents")
+    progress.step("check", f"facts: {len(campaign.facts)}, documents: {len(campaign.documents)}")
     ledger.take(check(campaign, layouts, words, today))
-
     planned = plan(campaign)
-    progress.step("plan", f"{len(planned.artifacts)} artifacts")
+    progress.step("plan", f"artifacts: {len(planned.artifacts)}")
     ledger.take(check_addresses(planned))
     ledger.stop_at_errors()
-
     workshop = Workshop(campaign, planned, layouts, words)
-    sheets = planned.of(Kind.PRINT)
-    progress.step("render", f"{len(sheets)} print documents")
-    rendered_sheets = ledger.sift(render_all(sheets, workshop, (), progress))
-    progress.step("press", f"{len(sheets)} PDFs")
-    pressed = press_all(rendered_sheets, campaign.assets, progress)
+    progress.step("render", f"print documents: {len(planned.of(Kind.PRINT))}")
+    sheets = ledger.sift(render_all(planned.of(Kind.PRINT), workshop, (), progress))
+    progress.step("press", f"PDFs: {len(sheets)}")
+    pressed = press_all(sheets, campaign.assets, progress)
     downloads = downloads_of(pressed)
-
-    pages = planned.of(Kind.PAGE)
-    progress.step("render", f"{len(pages)} pages")
-    rendered_pages = ledger.sift(render_all(pages, workshop, downloads, progress))
-
-    files = site_of(rendered_pages, pressed, downloads, campaign)
-    progress.step("proof", f"{len(files)} files")
-    ledger.take(proof(rendered_pages, rendered_sheets, pressed, files, workshop))
+    progress.step("render", f"pages: {len(planned.of(Kind.PAGE))}")
+    pages = ledger.sift(render_all(planned.of(Kind.PAGE), workshop, downloads, progress))
+    files = site_of(pages, pressed, downloads, campaign)
+    progress.step("proof", f"files: {len(files)}")
+    ledger.take(proof(pages, sheets, pressed, files, workshop))
     ledger.stop_at_errors()
-
     if not dry:
         progress.step("write", f"output/{SITE}/")
         write(folder, SITE, files)

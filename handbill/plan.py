@@ -59,7 +59,7 @@ class Plan:
             None,
         )
 
-    def in_other_languages(self, artifact: Artifact) -> tuple[Artifact, ...]:
+    def translations_of(self, artifact: Artifact) -> tuple[Artifact, ...]:
         """The same document in every language, its own included, in the campaign's order."""
         same = (artifact.kind, artifact.document.id)
         return tuple(a for a in self.artifacts if (a.kind, a.document.id) == same)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, NoReturn
@@ -20,93 +19,8 @@ from handbill.placeholders import PlaceholderError, Slot, evaluate, put_in, take
 from handbill.problems import did_you_mean
 from handbill.schema import FactSettings, OfferSettings
 from handbill.typography import typeset
-from handbill.windows import Windows, windows_of
-
-
-@dataclass(frozen=True)
-class ContactView:
-    """Whom a family can reach."""
-
-    name: Phrase | None
-    role: Phrase | None
-    phone: PhoneNumber | None
-    email: WebLink | None
-    address: Phrase | None
-
-
-@dataclass(frozen=True)
-class DistrictView:
-    """Who speaks, as placeholders and layouts see it."""
-
-    name: Phrase
-    short_name: Phrase | None
-    city: Phrase | None
-    county: Phrase | None
-    state: Phrase | None
-    nces_id: Phrase | None
-    enrollment: Quantity | None
-    schools: Quantity | None
-    grades: Phrase | None
-    locale: Phrase | None
-    demographics: Mapping[str, Phrase]
-    free_or_reduced_lunch: Phrase | None
-    english_learners: Phrase | None
-    contact: ContactView
-
-
-@dataclass(frozen=True)
-class WindowsView:
-    """A fact's windows: `{{ windows("fact").dark }}` and `.total`."""
-
-    dark: Quantity
-    total: Quantity
-    drawn: Windows
-    alternative: Phrase
-
-
-@dataclass(frozen=True)
-class FactView:
-    """A fact as layouts see it."""
-
-    id: str
-    claim: Phrase
-    figure: Phrase
-    mark: Phrase
-    of: Phrase | None
-    as_of: int
-    caption: Phrase | None
-    windows: WindowsView | None
-
-    def __html__(self) -> Markup:
-        return self.claim.__html__()
-
-    def __str__(self) -> str:
-        return str(self.claim)
-
-
-@dataclass(frozen=True)
-class OfferView:
-    """A help offer as placeholders and layouts see it."""
-
-    id: str
-    title: Phrase
-    who: Phrase
-    cost: Phrase
-    how: Phrase
-    phone: PhoneNumber | None
-    url: WebLink | None
-    checked: str
-    ends: str | None
-
-
-@dataclass(frozen=True)
-class PlaceView:
-    """A place that families can go to."""
-
-    name: Phrase
-    address: Phrase
-    hours: tuple[str, ...]
-    phone: PhoneNumber | None
+from handbill.views import ContactView, DistrictView, FactView, OfferView, PlaceView, WindowsView
+from handbill.windows import windows_of
 
 
 class Vocabulary:

@@ -24,7 +24,8 @@ from handbill.progress import Progress
 from handbill.references import document_at, resolve, understand
 from handbill.render import pictures
 from handbill.render.filling import DocumentView, Filling
-from handbill.vocabulary import FactView, Vocabulary
+from handbill.views import FactView
+from handbill.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
@@ -166,7 +167,7 @@ def _translations(artifact: Artifact, workshop: Workshop) -> list[dict[str, Any]
             "url": absolute(url, other.address),
             "current": other == artifact,
         }
-        for other in workshop.plan.in_other_languages(artifact)
+        for other in workshop.plan.translations_of(artifact)
     ]
 
 

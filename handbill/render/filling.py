@@ -18,7 +18,8 @@ from handbill.placeholders import SLOT, PlaceholderError, evaluate
 from handbill.problems import Place
 from handbill.schema import DocumentSettings
 from handbill.typography import typeset
-from handbill.vocabulary import FactView, Vocabulary
+from handbill.views import FactView
+from handbill.vocabulary import Vocabulary
 
 _BLOCK = re.compile(r"\s*<(?:section|div|ul|ol|dl|table|p|figure|h[2-6]|article|address)\b")
 _PIECE = re.compile(f"<p>\\s*{SLOT}\\s*</p>|(<[^>]*>)|{SLOT}")
