@@ -20,7 +20,7 @@ from handbill.problems import did_you_mean
 from handbill.schema import FactSettings, OfferSettings
 from handbill.typography import typeset
 from handbill.views import ContactView, DistrictView, FactView, OfferView, PlaceView, WindowsView
-from handbill.windows import windows_of
+from handbill.windows import Windows, windows_of
 
 
 class Vocabulary:
