@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import jinja2
@@ -109,6 +110,9 @@ def read_words(layouts: Layouts, language: str) -> tuple[InterfaceWords | None, 
                 place = Place(f"layouts/{name}", parsed.lines.of(key))
                 says = f"`{key}` is not one of the interface's words"
                 problems.append(error(place, says, did_you_mean(key, known)))
+            elif (says := _wrong_fields(value, known[key])) is not None:
+                place = Place(f"layouts/{name}", parsed.lines.of(key))
+                problems.append(error(place, f"`{key}` {says}", f"in English: {known[key]}"))
             merged[key] = value
     if not merged:
         return None, problems
@@ -123,6 +127,25 @@ def read_words(layouts: Layouts, language: str) -> tuple[InterfaceWords | None, 
 def _reference_keys(layouts: Layouts) -> dict[str, Value]:
     file = layouts.folders[-1] / f"words/{REFERENCE_LANGUAGE}.yaml"
     return parse_mapping(file.read_text("utf-8"), file.name).value
+
+
+def _wrong_fields(value: Value, model: Value) -> str | None:
+    """What is wrong with the `{fields}` of a word, measured by the English one."""
+    try:
+        given, wanted = _fields(value), _fields(model)
+    except ValueError:
+        return "has a brace that is opened or closed alone"
+    for field in sorted(given - wanted):
+        return f"names {{{field}}}, which has no value here"
+    for field in sorted(wanted - given):
+        return f"leaves out {{{field}}}"
+    return None
+
+
+def _fields(value: Value) -> set[str]:
+    texts = value.values() if isinstance(value, dict) else [value]
+    parsed = (part for text in texts for part in Formatter().parse(str(text)))
+    return {field for _, field, _, _ in parsed if field is not None}
 
 
 def _words(language: str, values: Mapping[str, Value]) -> InterfaceWords:
