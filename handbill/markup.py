@@ -18,7 +18,7 @@ from handbill.placeholders import Slot, take_out, without_slots
 from handbill.problems import Place, Problem, error
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_TAG = re.compile(r"(?<![\\`])</?([A-Za-z][A-Za-z0-9]*)(?=[\s/>])[^>\n]*>")
+_TAG = re.compile(r"(?<![\\`])<(/?)([A-Za-z][A-Za-z0-9]*)(?=[\s/>])[^<>]*>")
 _CODE = re.compile(r"```.*?```|``.*?``|`[^`\n]*`", re.DOTALL)
 _TOP_HEADING = re.compile(r'<(h[2-6]) data-top="" id="([^"]*)">(.*?)</\1>', re.DOTALL)
 
@@ -112,11 +112,15 @@ def _tags(source: str, place: Place) -> Iterator[Problem]:
             "the comment that starts here is never closed",
             "write `-->` at its end",
         )
+    opened_tags: set[str] = set()
     for match in _TAG.finditer(text):
+        if match[1] and match[2] in opened_tags:
+            continue
+        opened_tags.add(match[2])
         line = place.line + text.count("\n", 0, match.start())
         yield error(
             Place(place.path, line),
-            f"`{match[0]}` is HTML, which content cannot hold",
+            f"`{' '.join(match[0].split())}` is HTML, which content cannot hold",
             "write Markdown here; HTML belongs in a layout",
         )
 

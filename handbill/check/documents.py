@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from handbill.campaign import Campaign, Content
+from handbill.check.pictures import is_readable, unreadable
 from handbill.markup import Body
 from handbill.placeholders import without_slots
 from handbill.problems import Place, Problem, did_you_mean, error, warning
@@ -49,6 +50,9 @@ def _named_pages(document: Content[DocumentSettings], campaign: Campaign) -> Ite
                 yield error(place, says, did_you_mean(name, pages))
     if settings.action and not settings.action_words:
         yield error(document.place("action"), "`action` needs `action_words`: what the button says")
+    if settings.action_words and not settings.action:
+        says = "`action_words` needs an `action`: the page that the button opens"
+        yield error(document.place("action_words"), says)
     if settings.leading_words and not settings.leading_fact:
         says = "`leading_words` needs a `leading_fact`: the fact whose figure they stand beside"
         yield error(document.place("leading_words"), says)
@@ -74,7 +78,10 @@ def _links(body: Body, campaign: Campaign) -> Iterator[Problem]:
                 place, "this link has no words", "write where it leads: [the words](address)"
             )
         reference = understand(link.href, body.place.path, campaign)
-        if reference.target is Target.FORBIDDEN:
+        if reference.target is Target.ANCHOR and not reference.anchor:
+            says = f'this link leads nowhere: "{without_slots(link.words)}"'
+            yield error(place, says, "write where it leads: [the words](address)")
+        elif reference.target is Target.FORBIDDEN:
             says = f"this kind of link is not allowed: {link.href}"
             yield error(place, says, "use https:, mailto: or tel:, or the name of a file")
         elif reference.target is Target.MISSING and not _may_appear(reference.path, campaign):
@@ -101,12 +108,16 @@ def _images(body: Body, campaign: Campaign) -> Iterator[Problem]:
         elif not reference.path.lower().endswith(PICTURES):
             says = f"{image.source} is not a picture that browsers show"
             yield error(place, says, "use an SVG, PNG, JPEG, GIF or WebP file")
+        elif not is_readable(reference.path, campaign.assets[reference.path]):
+            yield error(place, *unreadable(reference.path))
 
 
 def _headings(body: Body, first_level: int) -> Iterator[Problem]:
     last = first_level - 1
     for heading in body.outline.headings:
         place = _heading_place(body, heading.words)
+        if not heading.words:
+            yield error(place, "this heading has no words", "write them after the #, or remove it")
         if heading.level < first_level:
             says = (
                 f"a heading with {'#' * heading.level} cannot stand here: {_shown(heading.words)}"
@@ -120,7 +131,8 @@ def _headings(body: Body, first_level: int) -> Iterator[Problem]:
 
 def _heading_place(body: Body, words: str) -> Place:
     start = re.split("[\ue000\ue001]", words)[0].strip()
-    match = re.search(rf"^#+\s*{re.escape(start[:20])}", body.source, re.MULTILINE)
+    pattern = rf"^#+[ \t]*{re.escape(start[:20])}" if start else r"^#+[ \t]*(?:\{\{|#*$)"
+    match = re.search(pattern, body.source, re.MULTILINE)
     return body.place_of(match[0]) if match else body.place_of(start)
 
 

@@ -31,7 +31,9 @@ def _source(fact: Content[FactSettings], campaign: Campaign) -> Iterator[Problem
     source = fact.settings.source
     if source not in campaign.sources and source not in campaign.unread:
         says = f"there is no source called `{source}` in content/sources.yaml"
-        hint = did_you_mean(source, campaign.sources) or "write it there: title, publisher, year, url"
+        hint = (
+            did_you_mean(source, campaign.sources) or "write it there: title, publisher, year, url"
+        )
         yield error(fact.place("source"), says, hint)
 
 

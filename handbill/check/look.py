@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbill.campaign import Campaign
+from handbill.check.pictures import is_readable, unreadable
 from handbill.colours import MINIMUM_CONTRAST, contrast, mix, pairs, palette
 from handbill.problems import Problem, did_you_mean, error
 from handbill.references import PICTURES
@@ -55,3 +56,5 @@ def _logo(campaign: Campaign) -> Iterator[Problem]:
     elif logo not in campaign.assets:
         hint = did_you_mean(logo, campaign.assets) or "put the file into assets/"
         yield error(place, f"`logo`: there is no file {logo}", hint)
+    elif not is_readable(logo, campaign.assets[logo]):
+        yield error(place, *unreadable(logo))

@@ -15,6 +15,8 @@ def written_at(text: str, artifact: Artifact, layouts: Layouts) -> Place:
         written = document.words(key, language)
         if written is not None and text in written.text:
             return written.place
+    if document.settings.action and text in document.settings.action:
+        return document.place("action")
     body, _ = document.body_in(language)
     if text in body.source:
         return body.place_of(text)

@@ -8,7 +8,7 @@ from handbill.fonts import FONTS, missing_characters
 from handbill.layouts import Layouts
 from handbill.outline import outline_of
 from handbill.preview import lines_after
-from handbill.problems import Problem, error, warning
+from handbill.problems import Problem, did_you_mean, error, warning
 from handbill.products import Pressed, Rendered
 from handbill.proof.pages import proof_structure
 from handbill.proof.places import written_at
@@ -16,7 +16,8 @@ from handbill.proof.places import written_at
 HEAVIEST_SHEET = 150 * 1024
 """Bytes of a PDF that a phone can download with almost no data left."""
 
-_MISSING_GLYPH = ".notdef"
+_TOLD_ALREADY = (".notdef", "No anchor #")
+"""How WeasyPrint begins what is proofed here, and told with its place."""
 
 
 def proof_sheet(sheet: Rendered, pdf: Pressed, layouts: Layouts) -> Iterator[Problem]:
@@ -29,7 +30,8 @@ def proof_sheet(sheet: Rendered, pdf: Pressed, layouts: Layouts) -> Iterator[Pro
     for anchor in (link.href[1:] for link in outline.links if link.href.startswith("#")):
         if anchor not in outline.anchors:
             place = written_at(f"#{anchor}", sheet.artifact, layouts)
-            yield error(place, f"there is no anchor `{anchor}` on this sheet")
+            hint = did_you_mean(anchor, outline.anchors)
+            yield error(place, f"there is no anchor `{anchor}` on this sheet", hint)
     if len(pdf.pdf) > HEAVIEST_SHEET:
         says = f"the PDF weighs {len(pdf.pdf) / 1024:.0f} KB; 150 is what a phone can spare"
         yield warning(pdf.artifact.document.place(), says, "use smaller pictures")
@@ -58,7 +60,7 @@ def _too_long(pdf: Pressed) -> Iterator[Problem]:
 
 def _said_by_weasyprint(pdf: Pressed, layouts: Layouts) -> Iterator[Problem]:
     for message in pdf.messages:
-        if message.text.startswith(_MISSING_GLYPH):
+        if message.text.startswith(_TOLD_ALREADY):
             continue
         tell = error if message.is_error else warning
         place = layouts.place(pdf.artifact.layout)

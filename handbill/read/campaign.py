@@ -8,7 +8,7 @@ from handbill.campaign import Campaign, Cited, Content, Translation
 from handbill.languages import is_known
 from handbill.markup import convert
 from handbill.problems import Place, Problem, did_you_mean, error
-from handbill.read.collection import read_collection, words_given
+from handbill.read.collection import not_listed, read_collection, words_given
 from handbill.read.files import read_text, walk
 from handbill.read.places import read_places
 from handbill.read.schema_errors import fit
@@ -65,6 +65,7 @@ def read(folder: Path) -> tuple[Campaign | None, tuple[Problem, ...]]:
             *(collection.unread for collection in (facts, offers, pages, prints)),
             unread_sources,
             unread_words,
+            () if (folder / "content").is_dir() else ("index",),
         ),
     )
     return campaign, tuple(problems)
@@ -100,7 +101,11 @@ def _read_config_translations(
 ) -> tuple[dict[str, Translation], set[str], list[Problem]]:
     translations: dict[str, Translation] = {}
     unread: set[str] = set()
-    problems: list[Problem] = []
+    problems = [
+        not_listed(file.name, code)
+        for file in sorted(folder.glob("config.*.yaml"))
+        if (code := file.name.split(".", 1)[1].removesuffix(".yaml")) not in codes
+    ]
     for code in codes:
         path = f"config.{code}.yaml"
         if not (folder / path).exists():
@@ -193,8 +198,8 @@ def _unknown_folders(folder: Path) -> list[Problem]:
             continue
         if entry.name not in _FOLDERS:
             place = Place(f"content/{entry.name}")
-            says = "Handbill does not know what this is"
-            problems.append(error(place, says, did_you_mean(entry.name, _FOLDERS)))
+            hint = did_you_mean(entry.name, (*_FOLDERS, "sources.yaml"))
+            problems.append(error(place, "this is nothing that Handbill reads", hint))
         elif entry.is_symlink():
             says = "this is a link to another folder, which Handbill does not follow"
             problems.append(

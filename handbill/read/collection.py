@@ -64,8 +64,18 @@ def words_given(
     ]
     remaining = Parsed(_without(parsed.value, inherited), parsed.lines, parsed.problems)
     _, others = fit(remaining, translation_of(schema), path)
-    words = {key: value for key, value in _flat(remaining.value).items() if isinstance(value, str)}
+    words = {
+        key: value if isinstance(value, str) else ""
+        for key, value in _flat(remaining.value).items()
+        if value is not None
+    }
     return words, [*problems, *others]
+
+
+def not_listed(path: str, language: str) -> Problem:
+    """What to say of a translation into a language that config.yaml does not name."""
+    says = f"`{language}` is not one of the campaign's languages"
+    return error(Place(path), says, f"add it to `languages` in config.yaml, or remove {path}")
 
 
 def _markdown(folder: Path, path: str, suffix: str) -> tuple[TextFile | None, Problem | None]:
@@ -108,13 +118,15 @@ def _read_translation(
 ) -> None:
     original = result.contents.get(identifier)
     whole = Place(file.path)
-    if not is_known(language) or language == languages[0]:
+    if language == languages[0]:
+        says = f"`{language}` is the language of the originals, which have no code in their names"
+        hint = f"move its words into {file.path.replace(f'.{language}.', '.')}"
+        result.problems.append(error(whole, says, hint))
+    elif not is_known(language):
         says = f"`{language}` in this name is not a language of the campaign"
         result.problems.append(error(whole, says, did_you_mean(language, languages[1:])))
     elif language not in languages:
-        says = f"`{language}` is not one of the campaign's languages"
-        hint = f"add it to `languages` in config.yaml, or remove {file.path}"
-        result.problems.append(error(whole, says, hint))
+        result.problems.append(not_listed(file.path, language))
     elif original is None:
         if identifier not in result.unread:
             original_path = file.path.replace(f".{language}.", ".")

@@ -12,7 +12,8 @@ from handbill.problems import Place, Problem, error
 
 _LARGEST_TEXT = 2_000_000
 _LARGEST_ASSET = 20_000_000
-_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*(?:\.[A-Za-z0-9-]+)*")
+_FOLDER = re.compile(r"[a-z0-9][a-z0-9-]*")
+_NAME = re.compile(_FOLDER.pattern + r"(?:\.[A-Za-z0-9-]+)*")
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,9 @@ def walk(folder: Path, under: str) -> Iterator[tuple[str, Problem | None]]:
             if (linked := Path(directory, name)).is_symlink():
                 names.remove(name)
                 yield _relative(linked, folder), _link_problem(linked, folder)
+            elif not _FOLDER.fullmatch(name) and under != "assets":
+                names.remove(name)
+                yield _relative(linked, folder), _name_problem(_relative(linked, folder), "nurse")
         for name in sorted(files):
             if name.startswith("."):
                 continue
@@ -72,14 +76,18 @@ def _file_problem(file: Path, folder: Path) -> Problem | None:
     if not file.is_file():
         return error(Place(path), "this is not a file that can be read", "remove it")
     if not _NAME.fullmatch(file.name) and not path.startswith("assets/"):
-        return error(
-            Place(path),
-            "this name cannot become a web address",
-            "use small letters, digits and hyphens, e.g. my-flyer.md",
-        )
+        return _name_problem(path, "my-flyer.md")
     if file.stat().st_size > _LARGEST_ASSET:
         return error(Place(path), "this file is larger than 20 MB", "make it smaller")
     return None
+
+
+def _name_problem(path: str, example: str) -> Problem:
+    return error(
+        Place(path),
+        "this name cannot become a web address",
+        f"use small letters, digits and hyphens, e.g. {example}",
+    )
 
 
 def _link_problem(file: Path, folder: Path) -> Problem:

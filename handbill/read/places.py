@@ -15,6 +15,11 @@ from handbill.schema import FORMS, Phone
 
 PLACES = "content/data/places.csv"
 _COLUMNS = ("name", "address", "hours", "phone")
+_NEVER_CLOSED = ("a quotation mark is opened here and never closed", "close it, or remove it")
+_AFTER_A_QUOTE = (
+    "there is text after a closing quotation mark",
+    'put the marks around the whole cell, and write "" for one inside it',
+)
 _PHONE = next(mark.pattern for mark in Phone.__metadata__ if mark.pattern)  # type: ignore[attr-defined]  # Annotated
 
 
@@ -25,13 +30,19 @@ def read_places(folder: Path) -> tuple[tuple[FreePlace, ...], list[Problem]]:
     file, problem = read_text(folder, PLACES)
     if file is None:
         return (), [problem] if problem else []
-    rows = csv.reader(io.StringIO(file.text, newline=""), strict=True)
+    return _read_rows(file.text)
+
+
+def _read_rows(text: str) -> tuple[tuple[FreePlace, ...], list[Problem]]:
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
     places: list[FreePlace] = []
     problems: list[Problem] = []
     header: list[str] | None = None
+    before = 0
     try:
         for row in rows:
-            place = Place(PLACES, rows.line_num)
+            place = Place(PLACES, before + 1)
+            before = rows.line_num
             if not any(cell.strip() for cell in row):
                 continue
             if header is None:
@@ -48,32 +59,30 @@ def read_places(folder: Path) -> tuple[tuple[FreePlace, ...], list[Problem]]:
                 places.append(found)
             else:
                 problems += found
-    except csv.Error:
-        place = Place(PLACES, rows.line_num)
-        problems.append(error(place, "a quotation mark is opened here and never closed"))
+    except csv.Error as wrong:
+        after = "expected after" in str(wrong)
+        says, hint = _AFTER_A_QUOTE if after else _NEVER_CLOSED
+        problems.append(error(Place(PLACES, before + 1), says, hint))
     return tuple(places), problems
 
 
 def _header_problems(header: list[str], place: Place) -> list[Problem]:
+    names = f"the first row is: {','.join(_COLUMNS)}"
+    if not set(header) & set(_COLUMNS):
+        if header[0].startswith(f"{_COLUMNS[0]};"):
+            return [error(place, "the cells are separated by `;`", "save it with commas: CSV")]
+        return [error(place, "the first row does not name the columns", names)]
     wrong = [column for column in header if column not in _COLUMNS]
     missing = [column for column in ("name", "address") if column not in header]
+    twice = sorted({column for column in header if header.count(column) > 1} - set(wrong))
+    unknown = [
+        (f"`{column}` is not a column that Handbill knows", did_you_mean(column, _COLUMNS))
+        for column in wrong
+    ]
     return [
-        *(
-            error(
-                place,
-                f"`{column}` is not a column that Handbill knows",
-                did_you_mean(column, _COLUMNS),
-            )
-            for column in wrong
-        ),
-        *(
-            error(
-                place,
-                f"the column `{column}` is missing",
-                f"the first row is: {','.join(_COLUMNS)}",
-            )
-            for column in missing
-        ),
+        *(error(place, says, hint) for says, hint in unknown),
+        *(error(place, f"the column `{column}` stands here twice", names) for column in twice),
+        *(error(place, f"the column `{column}` is missing", names) for column in missing),
     ]
 
 
