@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import io
 import os
+import shlex
 import sys
 import traceback
 from collections.abc import Callable
@@ -21,6 +23,7 @@ from handbill.problems import CampaignError
 from handbill.starter import start_campaign
 
 _FAILED = 1
+_SCRIPT = "build.py"
 
 
 @dataclass(frozen=True)
@@ -87,9 +90,12 @@ def check_word() -> None:
 def new_word(directory: Path) -> None:
     """Start another campaign in DIRECTORY, about any cause."""
     start_campaign(directory, _today())
-    if not click.get_current_context().obj.quiet:
+    context = click.get_current_context()
+    if not context.obj.quiet:
+        command = context.find_root().info_name
+        command = f"python3 {command}" if command == _SCRIPT else command
         click.echo(f"A new campaign stands in {directory}. Open its config.yaml first.")
-        click.echo(f"To build it: python build.py -C {directory}")
+        click.echo(f"To build it: {command} -C {shlex.quote(str(directory))}")
 
 
 def _build(options: Options, *, dry: bool) -> None:
@@ -101,16 +107,22 @@ def _build(options: Options, *, dry: bool) -> None:
 
 def _today() -> datetime.date:
     """The day of the build; SOURCE_DATE_EPOCH (seconds) fixes it for a build made again."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return datetime.date.today()  # the leader's own day, wherever she is
+    try:
         return datetime.datetime.fromtimestamp(int(epoch), datetime.timezone.utc).date()
-    return datetime.date.today()  # the leader's own day, wherever she is
+    except (ValueError, OverflowError, OSError) as wrong:
+        says = f"SOURCE_DATE_EPOCH is {epoch!r}, which is not a time in seconds."
+        raise click.UsageError(says) from wrong
 
 
 def main() -> None:
     """Run the command. Exit status: 0 done, 1 problems and nothing written, 2 wrong usage."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal may know fewer letters than we do
     try:
-        handbill(prog_name="build.py" if sys.argv[0].endswith("build.py") else "handbill")
+        handbill(prog_name=_SCRIPT if sys.argv[0].endswith(_SCRIPT) else "handbill")
     except CampaignError as wrong:
         Console(quiet=False).problems(wrong.problems, failed=True)
         sys.exit(_FAILED)

@@ -31,8 +31,13 @@ class Console:
 
     def __init__(self, *, quiet: bool) -> None:
         self._quiet = quiet
-        self._out = rich.console.Console(highlight=False, markup=False, soft_wrap=True)
-        self._err = rich.console.Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+        self._out, self._err = (
+            # What is printed quotes the leader's own words: nothing in them is a code for rich.
+            rich.console.Console(
+                stderr=to_stderr, highlight=False, markup=False, emoji=False, soft_wrap=True
+            )
+            for to_stderr in (False, True)
+        )
         self._started = time.monotonic()
 
     def step(self, name: str, about: str) -> None:
@@ -91,10 +96,11 @@ def _plural(count: int, noun: str) -> str:
 
 def _annotation(problem: Problem) -> str:
     """A workflow command of GitHub Actions: an annotation on a file and a line."""
-    place = f"file={problem.place.path}"
-    if problem.place.line:
-        place += f",line={problem.place.line}"
-    message = f"{problem.message}\n{problem.hint}".strip()
-    for character, escaped in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
-        message = message.replace(character, escaped)
-    return f"::{problem.severity.value} {place}::{message}"
+    file = _escaped(problem.place.path).replace(":", "%3A").replace(",", "%2C")
+    line = f",line={problem.place.line}" if problem.place.line else ""
+    message = _escaped(f"{problem.message}\n{problem.hint}".strip())
+    return f"::{problem.severity.value} file={file}{line}::{message}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

@@ -78,7 +78,7 @@ def test_in_html_the_title_is_a_title_and_everything_is_escaped() -> None:
     assert apa_reference(source, "&", "en", "en").__html__() == (
         "A &amp; B, C., &amp; D, &lt;E&gt;. (2020). <cite>A &#34;b&#34; &lt;c&gt; &amp; d</cite>. "
         'F &amp; G. <a class="address" dir="ltr" href="https://www.example.org/report">'
-        "example.org/report</a>"
+        "https://www.example.org/report</a>"
     )
 
 

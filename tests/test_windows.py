@@ -18,7 +18,7 @@ from handbill.windows import Windows, windows_of
         ("0.122", 30, 4, True),  # 3.66
         ("0.25", 12, 3, False),
         ("0.25", 30, 8, True),  # 7.5: a half goes up
-        ("0.05", 30, 2, True),  # 1.5
+        ("0.25", 10, 3, True),  # 2.5
         ("0", 30, 0, False),
         ("1", 30, 30, False),
         ("0.5", 2, 1, False),
