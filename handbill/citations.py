@@ -58,8 +58,8 @@ def apa_reference(source: Source, ampersand: str, around: str, own_language: str
     """A reference in the form of the APA's Publication Manual (7th edition, chapter 9).
 
     Author. (Year). Title. Publisher. Address. A publisher that is the author is named once.
-    `ampersand` joins the last two of several authors; the title is marked with its language
-    where the text around it is in another one.
+    `ampersand`, with its comma, joins the last two of several authors. The title is marked with
+    its language where the text around it is in another one.
     """
     names = [source.author] if isinstance(source.author, str) else source.author
     authors = _authors(names or [source.publisher], ampersand)
@@ -77,7 +77,7 @@ def apa_reference(source: Source, ampersand: str, around: str, own_language: str
 def _authors(names: list[str], ampersand: str) -> str:
     if len(names) == 1:
         return names[0]
-    return f"{', '.join(names[:-1])}, {ampersand} {names[-1]}"
+    return f"{', '.join(names[:-1])}{ampersand} {names[-1]}"
 
 
 def _sentence(text: str) -> str:

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from handbill.campaign import Campaign, Cited, Content, FreePlace, Written
 from handbill.citations import Citations, apa_reference
 from handbill.figures import Figure, Kind
+from handbill.hours import Opening
 from handbill.languages import Language
 from handbill.layouts import InterfaceWords
 from handbill.phrases import PhoneNumber, Phrase, Quantity, WebLink, in_language
@@ -132,7 +133,7 @@ class Vocabulary:
         return PlaceView(
             self._own(place.name),
             self._own(place.address),
-            tuple(self._hours(place)),
+            tuple(map(self._hours, place.openings)),
             PhoneNumber(place.phone) if place.phone else None,
         )
 
@@ -228,24 +229,20 @@ class Vocabulary:
             dark=self.language.number(drawn.dark),
         )
 
-    def _hours(self, place: FreePlace) -> list[str]:
-        lines = []
-        for opening in place.openings:
-            first, last = (
-                self.language.weekday(day) for day in (opening.first_day, opening.last_day)
-            )
-            if (opening.first_day, opening.last_day) == (0, 6):
-                days = str(self.say("every_day"))
-            elif opening.first_day == opening.last_day:
-                days = first
-            else:
-                days = str(self.say("days", first=first, last=last))
-            if opening.opens is None or opening.closes is None:
-                lines.append(str(self.say("all_day", days=days)))
-                continue
-            opens, closes = self.language.time(opening.opens), self.language.time(opening.closes)
-            lines.append(str(self.say("hours_of", days=days, opens=opens, closes=closes)))
-        return lines
+    def _hours(self, opening: Opening) -> str:
+        """One line of opening hours, with a capital at its start where the script has them."""
+        first, last = (self.language.weekday(d) for d in (opening.first_day, opening.last_day))
+        days: object = first
+        if (opening.first_day, opening.last_day) == (0, 6):
+            days = self.say("every_day")
+        elif first != last:
+            days = self.say("days", first=first, last=last)
+        if opening.opens is None or opening.closes is None:
+            line = str(self.say("all_day", days=days))
+        else:
+            opens, closes = map(self.language.time, (opening.opens, opening.closes))
+            line = str(self.say("hours_of", days=days, opens=opens, closes=closes))
+        return line[:1].upper() + line[1:]
 
     def _make_district(self) -> DistrictView:
         settings = self.campaign.settings.district

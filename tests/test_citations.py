@@ -70,12 +70,12 @@ def _source(**keys: object) -> Source:
     ],
 )
 def test_a_reference_has_the_form_of_the_manual(source: Source, reference: str) -> None:
-    assert str(apa_reference(source, "&", "en", "en")) == reference
+    assert str(apa_reference(source, ", &", "en", "en")) == reference
 
 
 def test_in_html_the_title_is_a_title_and_everything_is_escaped() -> None:
     source = _source(author=["A & B, C.", "D, <E>"], title='A "b" <c> & d', publisher="F & G")
-    assert apa_reference(source, "&", "en", "en").__html__() == (
+    assert apa_reference(source, ", &", "en", "en").__html__() == (
         "A &amp; B, C., &amp; D, &lt;E&gt;. (2020). <cite>A &#34;b&#34; &lt;c&gt; &amp; d</cite>. "
         'F &amp; G. <a class="address" dir="ltr" href="https://www.example.org/report">'
         "https://www.example.org/report</a>"
@@ -83,9 +83,9 @@ def test_in_html_the_title_is_a_title_and_everything_is_escaped() -> None:
 
 
 def test_a_title_in_another_language_says_so() -> None:
-    html = apa_reference(_source(), "y", "es", "en").__html__()
+    html = apa_reference(_source(), " y", "es", "en").__html__()
     assert '<span lang="en" dir="ltr"><cite>The title</cite></span>' in html
-    html = apa_reference(_source(language="es"), "y", "es", "en").__html__()
+    html = apa_reference(_source(language="es"), " y", "es", "en").__html__()
     assert "lang=" not in html
 
 

@@ -75,7 +75,7 @@ def test_hours_that_may_be_morning_or_afternoon_are_refused(unclear: str) -> Non
         (
             "Mon-Fri 9am-5pm; Sat 10:30am-noon",
             ["Monday to Friday, 9 a.m. to 5 p.m.", "Saturday, 10:30 a.m. to noon"],
-            ["lunes a viernes, de 9:00 a.m. a 5:00 p.m.", "sábado, de 10:30 a.m. a 12:00 p.m."],
+            ["De lunes a viernes, de 9:00 a.m. a 5:00 p.m.", "sábado, de 10:30 a.m. a 12:00 p.m."],
         ),
         ("Daily 24 hours", ["Every day, day and night"], ["Todos los días, día y noche"]),
         (
@@ -94,9 +94,7 @@ def test_each_language_says_it_its_own_way(
     place = FreePlace("A", "B", openings, None, Place("places.csv", 2))
     for code, expected in (("en", english), ("es", spanish)):
         said = Vocabulary(workshop.campaign, code, workshop.words[code]).place(place).hours
-        assert [text.replace("\u00a0", " ").casefold() for text in said] == [
-            text.casefold() for text in expected
-        ]
+        assert [text.replace("\u00a0", " ") for text in said] == expected
 
 
 def test_a_time_does_not_break_before_its_half_of_the_day() -> None:
