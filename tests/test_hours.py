@@ -75,7 +75,7 @@ def test_hours_that_may_be_morning_or_afternoon_are_refused(unclear: str) -> Non
         (
             "Mon-Fri 9am-5pm; Sat 10:30am-noon",
             ["Monday to Friday, 9 a.m. to 5 p.m.", "Saturday, 10:30 a.m. to noon"],
-            ["De lunes a viernes, de 9:00 a.m. a 5:00 p.m.", "sábado, de 10:30 a.m. a 12:00 p.m."],
+            ["De lunes a viernes, de 9:00 a.m. a 5:00 p.m.", "Sábado, de 10:30 a.m. a 12:00 p.m."],
         ),
         ("Daily 24 hours", ["Every day, day and night"], ["Todos los días, día y noche"]),
         (
