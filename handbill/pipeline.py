@@ -8,7 +8,7 @@ from pathlib import Path
 
 from handbill.check import check
 from handbill.interface import interface_of
-from handbill.layouts import layouts_of
+from handbill.layouts import read_layouts
 from handbill.ledger import Ledger
 from handbill.plan import Kind, check_addresses, plan
 from handbill.press import press_all
@@ -45,7 +45,7 @@ def build(
     ledger = Ledger(strict)
     progress.step("read", "config.yaml and content/")
     campaign = ledger.need(*read(folder))
-    layouts = layouts_of(folder)
+    layouts = ledger.need(*read_layouts(folder))
     words = ledger.need(*interface_of(layouts, campaign))
     progress.step("check", f"facts: {len(campaign.facts)}, documents: {len(campaign.documents)}")
     ledger.take(check(campaign, layouts, words, today))

@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 
 import jinja2
 from jinja2 import nodes
+from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from handbill.problems import Place, Problem, did_you_mean, error
@@ -132,6 +133,8 @@ def evaluate(slot: Slot, names: Mapping[str, Any]) -> Any:
     except PlaceholderError:
         raise
     except (jinja2.TemplateError, TypeError) as wrong:
+        if isinstance(names[root], Macro) and not str(wrong).startswith("macro "):
+            raise  # the layout's mistake, not the placeholder's
         says = f"`{{{{ {slot.expression} }}}}` cannot be used this way"
         raise PlaceholderError(says, _usage(root) or _plain(wrong)) from wrong
     if isinstance(value, _Unknown):

@@ -21,7 +21,17 @@ if TYPE_CHECKING:
 
 _HERE = "handbill:///"
 _FONT = f"{_HERE}fonts/"
-_META = re.compile(r'<meta name="handbill-(pages|sizes)" content="([^"]*)">')
+META = re.compile(r'<meta name="handbill-(pages|sizes)" content="([^"]*)">')
+"""How a layout says on how many pages, and in which sizes, its text may be set."""
+_WISHES = {
+    "pages": re.compile(r"\d{1,3}"),
+    "sizes": re.compile(r"\d+(?:\.\d+)?(?: \d+(?:\.\d+)?)*"),
+}
+
+
+def is_wish(name: str, value: str) -> bool:
+    """Whether a layout's `handbill-pages` or `handbill-sizes` can be read."""
+    return _WISHES[name].fullmatch(value) is not None
 
 
 class Press:
@@ -49,7 +59,7 @@ class Press:
         The sizes (points) and the limit stand in the page's `handbill-sizes` and
         `handbill-pages`. When no size fits, the smallest is printed and `pages` says how many.
         """
-        wishes = dict(_META.findall(sheet.html))
+        wishes = {name: value for name, value in META.findall(sheet.html) if is_wish(name, value)}
         limit = int(wishes.get("pages", "0") or 0)
         wanted = [float(size) for size in wishes.get("sizes", "").split()]
         sizes: list[float | None] = [*wanted] or [None]

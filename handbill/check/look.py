@@ -20,8 +20,10 @@ def check_look(campaign: Campaign) -> Iterator[Problem]:
         ratio = contrast(text, ground)
         if ratio >= MINIMUM_CONTRAST or setting in told:
             continue
-        told.add(setting)
         shade = _nearest_passing(setting, chosen)
+        if shade is None and told:
+            continue  # no lamp goes with this ink, which has to change first
+        told.add(setting)
         yield error(
             campaign.config.place("look", "colours", setting),
             f"`{setting}`: text in {text} on {ground} has a contrast of {ratio:.1f}:1; "

@@ -12,7 +12,7 @@ from handbill.check.facts import PERCENTAGE
 from handbill.layouts import InterfaceWords, Layouts
 from handbill.markup import Body
 from handbill.placeholders import SLOT, PlaceholderError, evaluate
-from handbill.problems import Problem, warning
+from handbill.problems import Place, Problem, warning
 from handbill.reading_level import HIGHEST_GRADE, reading_level
 from handbill.schema import words_of
 from handbill.vocabulary import Vocabulary
@@ -111,10 +111,12 @@ def _only_the_web(
     text = "\n".join(_paragraphs(content, language, names, blocks))
     places = [part for place in campaign.places for part in (place.name, place.address)]
     if not _PHONE.search(text) and not any(place in text for place in places):
+        translation = content.translations.get(language)
+        place = content.place()
+        if translation is not None:
+            place = Place(translation.path, translation.lines.first)
         says = "the only way to get help from this sheet is a web address"
-        yield warning(
-            content.place(), says, "add a phone number or a place: who needs it may be offline"
-        )
+        yield warning(place, says, "add a phone number or a place: who needs it may be offline")
 
 
 def _paragraphs(

@@ -20,6 +20,6 @@ def proof(
 ) -> Iterator[Problem]:
     """What is wrong with the pages and the PDFs that were made; `files` is the whole site."""
     for page in pages:
-        yield from proof_page(page, files, workshop.layouts)
+        yield from proof_page(page, files, workshop)
     for sheet, pdf in zip(sheets, pressed, strict=True):
-        yield from proof_sheet(sheet, pdf, workshop.layouts)
+        yield from proof_sheet(sheet, pdf, workshop)

@@ -7,12 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from handbill.layouts import Layouts
 from handbill.outline import Outline, outline_of
 from handbill.plan import from_root
 from handbill.problems import Problem, did_you_mean, error, warning
 from handbill.products import Rendered
 from handbill.proof.places import written_at
+from handbill.render.artifact import Workshop
 
 HEAVIEST_PAGE = 14 * 1024
 """Bytes of compressed HTML that arrive in one round trip: ten packets (RFC 6928, section 2)."""
@@ -28,41 +28,42 @@ _FETCHED = re.compile(
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
-def proof_page(page: Rendered, files: Mapping[str, bytes], layouts: Layouts) -> Iterator[Problem]:
+def proof_page(page: Rendered, files: Mapping[str, bytes], workshop: Workshop) -> Iterator[Problem]:
     """What is wrong with a page."""
     outline = outline_of(page.html)
-    yield from _links(page, outline, files, layouts)
-    yield from _images(page, outline, files, layouts)
-    yield from proof_structure(page, outline, layouts)
-    yield from _third_parties(page, layouts)
+    yield from _links(page, outline, files, workshop)
+    yield from _images(page, outline, files, workshop)
+    yield from proof_structure(page, outline, workshop)
+    yield from _third_parties(page, workshop)
     weight = len(gzip.compress(page.html.encode(), mtime=0))
     if weight > HEAVIEST_PAGE:
-        says = f"the page weighs {weight / 1024:.1f} KB compressed; one round trip carries 14"
+        weighs = f"{page.artifact.address} weighs {weight / 1024:.1f} KB compressed"
+        says = f"{weighs}; one round trip carries 14"
         hint = f"{_heaviest(outline)} is the longest part; move something to a page of its own"
         yield warning(page.artifact.document.place(), says, hint)
 
 
-def proof_structure(page: Rendered, outline: Outline, layouts: Layouts) -> Iterator[Problem]:
+def proof_structure(page: Rendered, outline: Outline, workshop: Workshop) -> Iterator[Problem]:
     """What is wrong with the headings and the anchors of an artifact's HTML."""
     for anchor, count in Counter(outline.anchors).items():
         if count > 1:
-            place = written_at(anchor, page.artifact, layouts)
+            place = written_at(anchor, page.artifact, workshop)
             yield error(place, f"the anchor `{anchor}` stands here {count} times", "rename one")
-    level = 0
+    level = 1
     for heading in outline.headings:
         if heading.level > level + 1:
-            place = written_at(heading.words, page.artifact, layouts)
+            place = written_at(heading.words, page.artifact, workshop)
             says = f'the heading "{heading.words}" skips a level: h{heading.level} after h{level}'
             yield error(place, says, f"make it h{level + 1}")
         level = heading.level
     tops = sum(heading.level == 1 for heading in outline.headings)
     if tops != 1:
         says = f"there are {tops} headings of the first level; a page has one, its title"
-        yield error(layouts.place(page.artifact.layout), says)
+        yield error(workshop.layouts.place(page.artifact.layout), says)
 
 
 def _links(
-    page: Rendered, outline: Outline, files: Mapping[str, bytes], layouts: Layouts
+    page: Rendered, outline: Outline, files: Mapping[str, bytes], workshop: Workshop
 ) -> Iterator[Problem]:
     for link in outline.links:
         if _SCHEME.match(link.href):
@@ -70,35 +71,37 @@ def _links(
         address = from_root(page.artifact.address, link.href)
         _, _, anchor = link.href.partition("#")
         if address not in files:
-            place = written_at(link.href, page.artifact, layouts)
+            place = written_at(link.href, page.artifact, workshop)
             says = f"this link leads to {address}, which is not there"
             yield error(place, says, did_you_mean(address, files))
         elif anchor and address.endswith(".html"):
             anchors = outline_of(files[address].decode()).anchors
             if anchor not in anchors:
-                place = written_at(f"#{anchor}", page.artifact, layouts)
+                place = written_at(f"#{anchor}", page.artifact, workshop)
                 says = f"there is no anchor `{anchor}` on {address}"
                 yield error(place, says, did_you_mean(anchor, anchors))
 
 
 def _images(
-    page: Rendered, outline: Outline, files: Mapping[str, bytes], layouts: Layouts
+    page: Rendered, outline: Outline, files: Mapping[str, bytes], workshop: Workshop
 ) -> Iterator[Problem]:
     for image in outline.images:
-        place = written_at(image.source, page.artifact, layouts)
+        place = written_at(image.source, page.artifact, workshop)
         if image.alternative is None:
             yield error(place, f"the image {image.source} has no alt", 'decoration has alt=""')
-        if _SCHEME.match(image.source) and not image.source.startswith("data:"):
-            yield error(place, f"an image from elsewhere is not allowed: {image.source}")
-        elif from_root(page.artifact.address, image.source) not in files and not _SCHEME.match(
-            image.source
-        ):
-            yield error(place, f"there is no image {image.source}", "put it into assets/")
+        if image.source.startswith("data:"):
+            continue
+        if _SCHEME.match(image.source):
+            hint = "put the file into assets/, and name it there"
+            yield error(place, f"an image from elsewhere is not allowed: {image.source}", hint)
+        elif (address := from_root(page.artifact.address, image.source)) not in files:
+            says = f"there is no image {address}"
+            yield error(place, says, did_you_mean(address, workshop.campaign.assets))
 
 
-def _third_parties(page: Rendered, layouts: Layouts) -> Iterator[Problem]:
+def _third_parties(page: Rendered, workshop: Workshop) -> Iterator[Problem]:
     for match in _FETCHED.finditer(page.html):
-        place = written_at(match["address"], page.artifact, layouts)
+        place = written_at(match["address"], page.artifact, workshop)
         says = f"the page would fetch {match['address']} from somebody else"
         yield error(place, says, "put what it needs into the page or into assets/")
 

@@ -2,26 +2,50 @@
 
 from __future__ import annotations
 
-from handbill.layouts import Layouts
+from collections.abc import Iterator
+from typing import Any
+
+from handbill.campaign import Content
 from handbill.plan import Artifact
 from handbill.problems import Place
+from handbill.render.artifact import Workshop
 from handbill.schema import words_of
 
 
-def written_at(text: str, artifact: Artifact, layouts: Layouts) -> Place:
+def written_at(text: str, artifact: Artifact, workshop: Workshop) -> Place:
     """The file and line where a piece of text stands; the document as a whole if nowhere."""
-    document, language = artifact.document, artifact.language
-    for key in words_of(type(document.settings)):
-        written = document.words(key, language)
-        if written is not None and text in written.text:
-            return written.place
+    document, language, campaign = artifact.document, artifact.language, workshop.campaign
     if document.settings.action and text in document.settings.action:
         return document.place("action")
-    body, _ = document.body_in(language)
-    if text in body.source:
-        return body.place_of(text)
-    for name in (artifact.layout, "parts/blocks.html", "parts/sources.html"):
-        file = layouts.find(name)
-        if file is not None and text in (source := file.read_text("utf-8")):
-            return layouts.place(name, source[: source.index(text)].count("\n") + 1)
+    others: tuple[Content[Any], ...] = (
+        *campaign.facts.values(),
+        *campaign.offers.values(),
+        campaign.config,
+    )
+    for place in (
+        *_in_content(text, document, language),
+        *_in_layouts(text, artifact, workshop),
+        *(place for other in others for place in _in_content(text, other, language)),
+        *(p.place for p in campaign.places if text in p.name or text in p.address),
+        *(c.place for c in campaign.sources.values() if text in str(c.source)),
+    ):
+        return place
     return document.place()
+
+
+def _in_content(text: str, content: Content[Any], language: str) -> Iterator[Place]:
+    for key in words_of(type(content.settings)):
+        written = content.words(key, language)
+        if written is not None and text in written.text:
+            yield written.place
+    body, _ = content.body_in(language)
+    if text in body.source:
+        yield body.place_of(text)
+
+
+def _in_layouts(text: str, artifact: Artifact, workshop: Workshop) -> Iterator[Place]:
+    style = f"{artifact.layout.removesuffix('.html')}.css"
+    for name in (artifact.layout, style, "parts/blocks.html", "parts/sources.html"):
+        file = workshop.layouts.find(name)
+        if file is not None and text in (source := file.read_text("utf-8")):
+            yield workshop.layouts.place(name, source.count("\n", 0, source.index(text)) + 1)

@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from handbill.fonts import FONTS, missing_characters
-from handbill.layouts import Layouts
 from handbill.outline import outline_of
+from handbill.press import META, is_wish
 from handbill.preview import lines_after
 from handbill.problems import Problem, did_you_mean, error, warning
 from handbill.products import Pressed, Rendered
 from handbill.proof.pages import proof_structure
 from handbill.proof.places import written_at
+from handbill.render.artifact import Workshop
 
 HEAVIEST_SHEET = 150 * 1024
 """Bytes of a PDF that a phone can download with almost no data left."""
 
-_TOLD_ALREADY = (".notdef", "No anchor #")
+_TOLD_ALREADY = (".notdef", "No anchor #", "Anchor defined twice")
 """How WeasyPrint begins what is proofed here, and told with its place."""
 
 
-def proof_sheet(sheet: Rendered, pdf: Pressed, layouts: Layouts) -> Iterator[Problem]:
+_INTERNAL = re.compile(r" at \d+:\d+(?=[,.])|\bValueError: ")
+"""Positions in the page as it was printed, and the names of Python's errors."""
+_NAMED = re.compile(r"""[`'"]([^`'"]+)[`'"]""")
+
+
+def proof_sheet(sheet: Rendered, pdf: Pressed, workshop: Workshop) -> Iterator[Problem]:
     """What is wrong with a print document."""
     outline = outline_of(sheet.html)
-    yield from proof_structure(sheet, outline, layouts)
-    yield from _missing_glyphs(sheet, outline.text, layouts)
+    yield from proof_structure(sheet, outline, workshop)
+    yield from _missing_glyphs(sheet, outline.text, workshop)
     yield from _too_long(pdf)
-    yield from _said_by_weasyprint(pdf, layouts)
+    yield from _said_by_weasyprint(sheet, pdf, workshop)
+    yield from _wishes(sheet, workshop)
     for anchor in (link.href[1:] for link in outline.links if link.href.startswith("#")):
         if anchor not in outline.anchors:
-            place = written_at(f"#{anchor}", sheet.artifact, layouts)
+            place = written_at(f"#{anchor}", sheet.artifact, workshop)
             hint = did_you_mean(anchor, outline.anchors)
             yield error(place, f"there is no anchor `{anchor}` on this sheet", hint)
     if len(pdf.pdf) > HEAVIEST_SHEET:
@@ -37,12 +45,12 @@ def proof_sheet(sheet: Rendered, pdf: Pressed, layouts: Layouts) -> Iterator[Pro
         yield warning(pdf.artifact.document.place(), says, "use smaller pictures")
 
 
-def _missing_glyphs(sheet: Rendered, text: str, layouts: Layouts) -> Iterator[Problem]:
+def _missing_glyphs(sheet: Rendered, text: str, workshop: Workshop) -> Iterator[Problem]:
     families = ", ".join(dict.fromkeys(font.family for font in FONTS))
     for character in missing_characters(text):
         says = f"no font here can print {character!r} (U+{ord(character):04X})"
         hint = f"write it another way; the fonts are: {families}"
-        yield error(written_at(character, sheet.artifact, layouts), says, hint)
+        yield error(written_at(character, sheet.artifact, workshop), says, hint)
 
 
 def _too_long(pdf: Pressed) -> Iterator[Problem]:
@@ -58,11 +66,23 @@ def _too_long(pdf: Pressed) -> Iterator[Problem]:
     yield error(body.place_of(""), says, "shorten the text")
 
 
-def _said_by_weasyprint(pdf: Pressed, layouts: Layouts) -> Iterator[Problem]:
+def _said_by_weasyprint(sheet: Rendered, pdf: Pressed, workshop: Workshop) -> Iterator[Problem]:
     for message in pdf.messages:
         if message.text.startswith(_TOLD_ALREADY):
             continue
         tell = error if message.is_error else warning
-        place = layouts.place(pdf.artifact.layout)
-        says = f"{pdf.artifact.address} was printed with a flaw: {message.text}"
+        text = _INTERNAL.sub("", message.text)
+        place = workshop.layouts.place(pdf.artifact.layout)
+        if (named := _NAMED.search(text)) is not None:
+            found = written_at(named[1].strip(), sheet.artifact, workshop)
+            place = found if found.path.startswith("layouts/") else place
+        says = f"the PDF is printed with a flaw: {text}"
         yield tell(place, says, "mend it in the layout or its stylesheet")
+
+
+def _wishes(sheet: Rendered, workshop: Workshop) -> Iterator[Problem]:
+    for name, value in META.findall(sheet.html):
+        if not is_wish(name, value):
+            place = written_at(f"handbill-{name}", sheet.artifact, workshop)
+            says = f'`handbill-{name}`: "{value}" cannot be read'
+            yield error(place, says, 'write numbers: pages as "1", sizes as "14 13.5 12"')

@@ -175,7 +175,7 @@ def _read_sources(
 def _read_assets(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
     assets: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for path, problem in walk(folder, "assets"):
+    for path, problem in walk(folder, "assets", any_name=True):
         if problem is not None:
             problems.append(problem)
             continue

@@ -24,10 +24,13 @@ class TextFile:
     text: str
 
 
-def walk(folder: Path, under: str) -> Iterator[tuple[str, Problem | None]]:
+def walk(
+    folder: Path, under: str, *, any_name: bool = False
+) -> Iterator[tuple[str, Problem | None]]:
     """The files below a part of the campaign, in order, each with what keeps it from being read.
 
-    Hidden files are passed over, as are folders that do not exist.
+    Hidden files are passed over, as are folders that do not exist. A name that cannot become a
+    web address is a problem, unless `any_name` is given.
     """
     for directory, names, files in os.walk(folder / under):
         names[:] = sorted(name for name in names if not name.startswith("."))
@@ -35,14 +38,14 @@ def walk(folder: Path, under: str) -> Iterator[tuple[str, Problem | None]]:
             if (linked := Path(directory, name)).is_symlink():
                 names.remove(name)
                 yield _relative(linked, folder), _link_problem(linked, folder)
-            elif not _FOLDER.fullmatch(name) and under != "assets":
+            elif not _FOLDER.fullmatch(name) and not any_name:
                 names.remove(name)
                 yield _relative(linked, folder), _name_problem(_relative(linked, folder), "nurse")
         for name in sorted(files):
             if name.startswith("."):
                 continue
             file = Path(directory, name)
-            yield _relative(file, folder), _file_problem(file, folder)
+            yield _relative(file, folder), _file_problem(file, folder, any_name)
 
 
 def read_text(folder: Path, path: str) -> tuple[TextFile | None, Problem | None]:
@@ -69,13 +72,13 @@ def _relative(file: Path, folder: Path) -> str:
     return file.relative_to(folder).as_posix()
 
 
-def _file_problem(file: Path, folder: Path) -> Problem | None:
+def _file_problem(file: Path, folder: Path, any_name: bool) -> Problem | None:
     path = _relative(file, folder)
     if file.is_symlink():
         return _link_problem(file, folder)
     if not file.is_file():
         return error(Place(path), "this is not a file that can be read", "remove it")
-    if not _NAME.fullmatch(file.name) and not path.startswith("assets/"):
+    if not any_name and not _NAME.fullmatch(file.name):
         return _name_problem(path, "my-flyer.md")
     if file.stat().st_size > _LARGEST_ASSET:
         return error(Place(path), "this file is larger than 20 MB", "make it smaller")

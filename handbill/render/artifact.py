@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ from handbill.render import pictures
 from handbill.render.filling import DocumentView, Filling
 from handbill.views import FactView
 from handbill.vocabulary import Vocabulary
+
+_UNKNOWN = re.compile(r"(?:^|has no attribute )'(\w+)'(?: is undefined)?$")
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,7 @@ def render(artifact: Artifact, workshop: Workshop, downloads: Sequence[Download]
         place = _line_in_layouts(wrong, layouts)
         if place is None:
             raise
-        return Rendered(artifact, "", error(place, f"this layout is broken: {wrong}"))
+        return Rendered(artifact, "", error(place, f"this layout is broken: {_says(wrong)}"))
 
 
 def _context(
@@ -216,6 +219,13 @@ def _title_in_its_language(artifact: Artifact, workshop: Workshop) -> Phrase | N
     words = workshop.words[artifact.language]
     vocabulary = Vocabulary(workshop.campaign, artifact.language, words)
     return vocabulary.words(artifact.document, "title")
+
+
+def _says(wrong: Exception) -> str:
+    if isinstance(wrong, jinja2.TemplateNotFound):
+        return f"there is no file layouts/{wrong.name}"
+    unknown = isinstance(wrong, jinja2.UndefinedError) and _UNKNOWN.search(str(wrong))
+    return f"nothing here is called `{unknown[1]}`" if unknown else str(wrong)
 
 
 def _line_in_layouts(wrong: BaseException, layouts: Layouts) -> Place | None:
