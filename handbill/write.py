@@ -9,18 +9,18 @@ from __future__ import annotations
 import ctypes
 import errno
 import fcntl
-import hashlib
 import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from handbill.problems import CampaignError, Place, error
 
 _STAGING = ".staging"
+_ASIDE = ".aside-"
 _MANIFEST = ".made-by-handbill.json"
 _LOCK = ".lock"
 _AT_FDCWD = -100
@@ -38,7 +38,10 @@ def write(folder: Path, part: str, files: Mapping[str, bytes]) -> None:
     try:
         output.mkdir(exist_ok=True)
         with _alone(output):
-            _swap_in(output, part, files)
+            try:
+                _swap_in(output, part, files)
+            finally:
+                _remove(output / _STAGING)
     except OSError as wrong:
         where = f"output/{part}"
         says = f"the result cannot be written: {wrong.strerror or wrong}"
@@ -46,16 +49,15 @@ def write(folder: Path, part: str, files: Mapping[str, bytes]) -> None:
 
 
 def _swap_in(output: Path, part: str, files: Mapping[str, bytes]) -> None:
-    target = output / part
+    target, aside = output / part, output / f"{_ASIDE}{part}"
+    if aside.is_dir() and not target.exists():
+        aside.rename(target)  # a build was killed while it exchanged the two step by step
+    _remove(aside)
     made = _read_manifest(output)
-    foreign = [path for path in _files_below(target) if f"{part}/{path}" not in made]
-    for path in foreign:
-        if path in files and (target / path).read_bytes() != files[path]:
-            hint = "move it away; what stands in output/ is made by the build"
-            says = "a file that Handbill did not make stands in the way"
-            raise CampaignError([error(Place(f"output/{part}/{path}"), says, hint)])
+    foreign = [path for path in _entries_below(target) if f"{part}/{path}" not in made]
+    _stop_at_foreign_ones_in_the_way(target, part, foreign, files)
     staging = output / _STAGING
-    shutil.rmtree(staging, ignore_errors=True)
+    _remove(staging)
     staged = staging / part
     staged.mkdir(parents=True)
     for path, content in files.items():
@@ -63,61 +65,115 @@ def _swap_in(output: Path, part: str, files: Mapping[str, bytes]) -> None:
         (staged / path).write_bytes(content)
     for path in foreign:
         if path not in files:
-            (staged / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(target / path, staged / path, follow_symlinks=False)
-    now = {f"{part}/{path}": hashlib.sha256(content).hexdigest() for path, content in files.items()}
-    others = {path: digest for path, digest in made.items() if not path.startswith(f"{part}/")}
-    _write_manifest(output, {**made, **now})
-    _exchange(staged, target)
-    _write_manifest(output, {**others, **now})
-    shutil.rmtree(staging, ignore_errors=True)
+            _copy(target / path, staged / path)
+    now = {f"{part}/{path}" for path in files}
+    others = {path for path in made if not path.startswith(f"{part}/")}
+    _write_manifest(output, made | now)  # until they have changed places both sites are ours
+    _exchange(staged, target, aside)
+    _write_manifest(output, others | now)
 
 
-def _files_below(folder: Path) -> Iterator[str]:
-    for directory, _, names in os.walk(folder):
-        for name in names:
-            yield (Path(directory) / name).relative_to(folder).as_posix()
+def _stop_at_foreign_ones_in_the_way(
+    target: Path, part: str, foreign: Iterable[str], files: Mapping[str, bytes]
+) -> None:
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
+        in_the_way = [part]
+    else:
+        folders = {str(parent) for path in files for parent in PurePosixPath(path).parents}
+        in_the_way = [
+            f"{part}/{path}"
+            for path in foreign
+            if (path in folders and not _is_folder(target / path))
+            or any(str(parent) in files for parent in PurePosixPath(path).parents)
+            or (path in files and not _holds(target / path, files[path]))
+        ]
+    hint = "move it away; what stands in output/ is made by the build"
+    says = "a file that Handbill did not make stands in the way"
+    problems = [error(Place(f"output/{path}"), says, hint) for path in sorted(in_the_way)]
+    if problems:
+        raise CampaignError(problems)
 
 
-def _read_manifest(output: Path) -> dict[str, str]:
+def _holds(file: Path, content: bytes) -> bool:
+    return file.is_file() and not file.is_symlink() and file.read_bytes() == content
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
+
+
+def _entries_below(folder: Path) -> Iterator[str]:
+    """What a folder holds at any depth: files, links, and folders that are empty."""
+    for directory, folders, names in os.walk(folder):
+        here = Path(directory)
+        ends = [name for name in folders if (here / name).is_symlink()]
+        ends += [name for name in folders if name not in ends and not any((here / name).iterdir())]
+        for name in (*names, *ends):
+            yield (here / name).relative_to(folder).as_posix()
+
+
+def _copy(entry: Path, to: Path) -> None:
+    to.parent.mkdir(parents=True, exist_ok=True)
+    if _is_folder(entry):
+        to.mkdir(exist_ok=True)
+    else:
+        shutil.copy2(entry, to, follow_symlinks=False)
+
+
+def _remove(path: Path) -> None:
+    """Remove a folder and all that is in it; a link is removed, and never followed."""
+    if _is_folder(path):
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _read_manifest(output: Path) -> set[str]:
     try:
-        manifest = json.loads((output / _MANIFEST).read_text("utf-8"))
-    except (FileNotFoundError, ValueError):
-        return {}
-    return manifest if isinstance(manifest, dict) else {}
+        return set(json.loads((output / _MANIFEST).read_text("utf-8")))
+    except (FileNotFoundError, ValueError, TypeError):
+        return set()
 
 
-def _write_manifest(output: Path, made: Mapping[str, str]) -> None:
+def _write_manifest(output: Path, made: Iterable[str]) -> None:
     new = output / f"{_MANIFEST}.new"
-    new.write_text(json.dumps(made, indent=1, sort_keys=True) + "\n", "utf-8")
+    new.unlink(missing_ok=True)
+    new.write_text(json.dumps(sorted(made), indent=1) + "\n", "utf-8")
     new.replace(output / _MANIFEST)
 
 
 @contextmanager
 def _alone(output: Path) -> Iterator[None]:
-    with (output / _LOCK).open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as busy:
-            says = "another build is writing here"
-            raise CampaignError([error(Place("output"), says, "wait until it is done")]) from busy
+    lock = os.open(output / _LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o666)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield
+    except BlockingIOError as busy:
+        says = "another build is writing here"
+        raise CampaignError([error(Place("output"), says, "wait until it is done")]) from busy
+    finally:
+        os.close(lock)
 
 
-def _exchange(new: Path, old: Path) -> None:
+def _exchange(new: Path, old: Path, aside: Path) -> None:
     """Let two folders change places; where there is no old one, the new one takes its place."""
     if not old.exists():
         new.rename(old)
-        return
-    if _exchange_at_once(new, old):
-        return
-    aside = new.with_name(new.name + ".old")  # pragma: no cover - file systems without exchange
-    old.rename(aside)  # pragma: no cover
-    new.rename(old)  # pragma: no cover
+    elif not _exchange_at_once(new, old):
+        old.rename(aside)
+        try:
+            new.rename(old)
+        except OSError:
+            aside.rename(old)
+            raise
+        _remove(aside)
 
 
 def _exchange_at_once(new: Path, old: Path) -> bool:
-    """Exchange two folders in one step: renameat2(2) on Linux, renamex_np(2) on macOS."""
+    """Exchange two folders in one step: renameat2(2) on Linux, renamex_np(2) on macOS.
+
+    False where the file system cannot.
+    """
     system = ctypes.CDLL(None, use_errno=True)
     paths = os.fsencode(new), os.fsencode(old)
     try:
