@@ -14,6 +14,9 @@ from handbill.schema import Source
 
 _MARK = re.compile(r'(<sup class="citation"><a href="#[^"]*">\d+</a></sup>)([.,;:!?])')
 
+_MOST_AUTHORS = 20
+"""Of more authors than this the first 19 and the last one are named."""
+
 
 @dataclass
 class Entry:
@@ -77,6 +80,8 @@ def apa_reference(source: Source, ampersand: str, around: str, own_language: str
 def _authors(names: list[str], ampersand: str) -> str:
     if len(names) == 1:
         return names[0]
+    if len(names) > _MOST_AUTHORS:
+        return f"{', '.join(names[: _MOST_AUTHORS - 1])}, … {names[-1]}"
     return f"{', '.join(names[:-1])}{ampersand} {names[-1]}"
 
 

@@ -19,6 +19,7 @@ from handbill.write import write
 
 OLD = {"index.html": b"old", "es/index.html": b"old es", "flyer.pdf": b"old pdf"}
 NEW = {"index.html": b"new", "es/index.html": b"new es", "vi/index.html": b"new vi"}
+NEXT = {"index.html": b"next", "vi/index.html": b"next vi"}
 OWN = {"mine.txt": b"mine", "mine/too.txt": b"mine, too"}
 _EVENTS = ("open", "os.", "shutil.", "ctypes.dlsym")
 
@@ -78,7 +79,7 @@ def main() -> None:
             event = _write_and_die(campaign, last)
             site = campaign / "output" / "site"
             after_the_kill = _tree(site)
-            write(campaign, "site", NEW)
+            write(campaign, "site", NEXT)
             left = sorted(entry.name for entry in (campaign / "output").iterdir())
             told.append([start, event, after_the_kill, _tree(site), left])
             if event is None:

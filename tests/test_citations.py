@@ -51,6 +51,11 @@ def _source(**keys: object) -> Source:
             "https://www.example.org/report",
         ),
         (
+            _source(author=[f"A{n}, B." for n in range(1, 23)]),
+            ", ".join(f"A{n}, B." for n in range(1, 20)) + ", … A22, B. (2020). The title. "
+            "The publisher. https://www.example.org/report",
+        ),
+        (
             _source(author="National Center for Education Statistics"),
             "National Center for Education Statistics. (2020). The title. The publisher. "
             "https://www.example.org/report",

@@ -316,9 +316,10 @@ def test_what_annotations_reserve_is_escaped() -> None:
 
 
 def test_words_of_the_leader_are_printed_as_they_are(pages: Path) -> None:
-    _change(pages, "content/pages/about.md", "menu: About", '":smile:": "[bold]x"')
+    _change(pages, "config.yaml", "notice: Brant", "notice: ':smile: [bold]x'  # Brant")
+    _change(pages, "config.es.yaml", "notice: Brant", "# Brant")
     ran = run("--quiet", folder=pages)
-    assert "`:smile:` is not a key that Handbill knows" in ran.err
+    assert "  hint: in the original: :smile: [bold]x\n" in ran.err
 
 
 def test_a_defect_of_our_own_says_so_without_a_traceback(

@@ -21,7 +21,7 @@ from handbill.problems import CampaignError
 from handbill.progress import Silence
 from handbill.write import write
 from tests.conftest import ROOT, TODAY
-from tests.killed_writes import NEW, OLD, OWN
+from tests.killed_writes import NEW, NEXT, OLD, OWN
 
 SMALL_CAMPAIGN = Path(__file__).parent / "golden" / "campaign"
 
@@ -169,7 +169,8 @@ def test_a_link_planted_in_output_leads_nothing_out_of_it(campaign: Path, name: 
     (outside / "target").write_text("precious")
     entry = campaign / "output" / name
     entry.unlink(missing_ok=True)
-    entry.symlink_to(outside if name == ".staging" else outside / "target")
+    target = {".staging": ".", ".lock": "not-yet-there"}.get(name, "target")
+    entry.symlink_to(outside / target)
     before = _state(outside)
     try:
         write(campaign, "site", NEW)
@@ -187,8 +188,9 @@ def test_killed_at_any_instant_it_leaves_the_old_site_or_the_new_one(
     command = [sys.executable, "-m", "tests.killed_writes", str(tmp_path / "campaign"), *how]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     told = json.loads(done.stdout)
-    old, new, own = (
-        {path: content.decode() for path, content in files.items()} for files in (OLD, NEW, OWN)
+    old, new, following, own = (
+        {path: content.decode() for path, content in files.items()}
+        for files in (OLD, NEW, NEXT, OWN)
     )
     for start, event, after_the_kill, after_the_next, left in told:
         own_now = own if start == "old" else {}
@@ -198,7 +200,7 @@ def test_killed_at_any_instant_it_leaves_the_old_site_or_the_new_one(
             assert start == "nothing" or "os.rename" in event, event
         else:
             assert after_the_kill in whole, event
-        assert after_the_next == new | own_now, event
+        assert after_the_next == following | own_now, event
         assert left == [".lock", ".made-by-handbill.json", "site"], event
     assert sum(event is not None for _, event, *_ in told) >= 40
 
