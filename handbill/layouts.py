@@ -15,7 +15,7 @@ from markupsafe import escape
 from handbill.languages import Language
 from handbill.phrases import Phrase, in_language
 from handbill.problems import Place, Problem, did_you_mean, error
-from handbill.read.files import read_text, walk
+from handbill.read.files import Names, read_text, walk
 from handbill.typography import Marks, typeset
 from handbill.yaml_lines import Value, parse_mapping
 
@@ -102,7 +102,7 @@ def read_layouts(campaign_folder: Path) -> tuple[Layouts | None, list[Problem]]:
     """The layouts that serve a campaign; None when one of its own is no template."""
     layouts = layouts_of(campaign_folder)
     problems: list[Problem] = []
-    for path, unreadable in walk(campaign_folder, "layouts", any_name=True):
+    for path, unreadable in walk(campaign_folder, "layouts", Names.ANY):
         if not path.endswith((".html", ".css")):
             continue
         file, problem = (None, unreadable) if unreadable else read_text(campaign_folder, path)

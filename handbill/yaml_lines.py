@@ -18,6 +18,12 @@ from handbill.problems import Place, Problem, error
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 Path: TypeAlias = "tuple[str | int, ...]"
 
+INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000\ue001\ufffe\uffff]")
+"""Control characters, and those that mark placeholders while Markdown is read."""
+INVISIBLE_SAYS = (
+    "there is an invisible control character here",
+    "delete the line and type it again",
+)
 _DEEPEST = 20
 _EMPTY = {"", "~", "null"}
 _OPENING = (
@@ -114,15 +120,6 @@ def parse_mapping(text: str, path: str, first_line: int = 1) -> Parsed:
     except yaml.MarkedYAMLError as wrong:
         found = _in_her_words(wrong, text)
         problems.append(error(Place(path, first_line + found.line), found.message, found.hint))
-    except yaml.reader.ReaderError as wrong:
-        line = text[: wrong.position].count("\n") + first_line
-        problems.append(
-            error(
-                Place(path, line),
-                "there is an invisible control character here",
-                "delete the line and type it again",
-            )
-        )
     except _WrongError as wrong:
         problems.append(error(Place(path, first_line + wrong.line), wrong.message, wrong.hint))
     mapping = value if isinstance(value, dict) else {}
@@ -188,6 +185,8 @@ def _value(
             lines[_under(at, number)] = item.start_mark.line + offset
             items.append(_value(item, _under(at, number), lines, offset, path, problems))
         return items
+    if INVISIBLE.search(node.value):
+        raise _WrongError(node.start_mark.line, *INVISIBLE_SAYS)
     plain = isinstance(node, yaml.ScalarNode) and node.style is None
     return None if plain and node.value in _EMPTY else str(node.value)
 

@@ -55,6 +55,8 @@ def _logo(campaign: Campaign) -> Iterator[Problem]:
     place = campaign.config.place("look", "logo")
     if not logo.lower().endswith(PICTURES):
         yield error(place, f"`logo`: {logo} is not a picture", "use an SVG, PNG or JPEG file")
+    elif logo in campaign.unread:
+        return
     elif logo not in campaign.assets:
         hint = did_you_mean(logo, campaign.assets) or "put the file into assets/"
         yield error(place, f"`logo`: there is no file {logo}", hint)

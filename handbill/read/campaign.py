@@ -9,7 +9,7 @@ from handbill.languages import is_known
 from handbill.markup import convert
 from handbill.problems import Place, Problem, did_you_mean, error
 from handbill.read.collection import not_listed, read_collection, words_given
-from handbill.read.files import read_text, walk
+from handbill.read.files import Names, read_text, walk
 from handbill.read.places import read_places
 from handbill.read.schema_errors import fit
 from handbill.schema import (
@@ -40,7 +40,7 @@ def read(folder: Path) -> tuple[Campaign | None, tuple[Problem, ...]]:
     named = {fact.settings.source for fact in facts.contents.values()}
     sources, unread_sources, source_problems = _read_sources(folder, named)
     places, place_problems = read_places(folder)
-    assets, asset_problems = _read_assets(folder)
+    assets, unread_assets, asset_problems = _read_assets(folder)
     problems += [
         *facts.problems,
         *offers.problems,
@@ -54,21 +54,26 @@ def read(folder: Path) -> tuple[Campaign | None, tuple[Problem, ...]]:
     campaign = Campaign(
         folder=folder,
         config=config,
-        facts=facts.contents,
+        facts=_by_order(facts.contents),
         sources=sources,
-        offers=dict(sorted(offers.contents.items(), key=lambda item: item[1].settings.order)),
-        pages=dict(sorted(pages.contents.items(), key=lambda item: item[1].settings.order)),
-        prints=dict(sorted(prints.contents.items(), key=lambda item: item[1].settings.order)),
+        offers=_by_order(offers.contents),
+        pages=_by_order(pages.contents),
+        prints=_by_order(prints.contents),
         places=places,
         assets=assets,
         unread=frozenset().union(
             *(collection.unread for collection in (facts, offers, pages, prints)),
             unread_sources,
             unread_words,
-            () if (folder / "content").is_dir() else ("index",),
+            unread_assets,
+            () if _is_folder(folder / "content") else ("index",),
         ),
     )
     return campaign, tuple(problems)
+
+
+def _by_order(contents: dict[str, Content[O]]) -> dict[str, Content[O]]:
+    return dict(sorted(contents.items(), key=lambda item: item[1].settings.order))
 
 
 def _read_config(folder: Path) -> tuple[Content[Settings] | None, set[str], list[Problem]]:
@@ -172,19 +177,25 @@ def _read_sources(
     return sources, set(parsed.value) - set(sources), problems
 
 
-def _read_assets(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
+def _read_assets(folder: Path) -> tuple[dict[str, bytes], set[str], list[Problem]]:
     assets: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for path, problem in walk(folder, "assets", any_name=True):
+    unread: set[str] = set()
+    for path, unreadable in walk(folder, "assets", Names.ASSETS):
+        problem = unreadable
+        try:
+            if problem is None:
+                assets[path] = (folder / path).read_bytes()
+        except OSError as wrong:
+            problem = error(Place(path), f"this file cannot be read: {wrong.strerror}")
         if problem is not None:
             problems.append(problem)
-            continue
-        try:
-            assets[path] = (folder / path).read_bytes()
-        except OSError as wrong:
-            says = f"this file cannot be read: {wrong.strerror}"
-            problems.append(error(Place(path), says))
-    return assets, problems
+            unread.add(path)
+    return assets, unread, problems
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
 
 
 def _unknown_folders(folder: Path) -> list[Problem]:
@@ -200,9 +211,4 @@ def _unknown_folders(folder: Path) -> list[Problem]:
             place = Place(f"content/{entry.name}")
             hint = did_you_mean(entry.name, (*_FOLDERS, "sources.yaml"))
             problems.append(error(place, "this is nothing that Handbill reads", hint))
-        elif entry.is_symlink():
-            says = "this is a link to another folder, which Handbill does not follow"
-            problems.append(
-                error(Place(f"content/{entry.name}"), says, "copy the folder itself here")
-            )
     return problems

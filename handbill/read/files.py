@@ -6,14 +6,31 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
 from handbill.problems import Place, Problem, error
+from handbill.yaml_lines import INVISIBLE, INVISIBLE_SAYS
 
 _LARGEST_TEXT = 2_000_000
 _LARGEST_ASSET = 20_000_000
-_FOLDER = re.compile(r"[a-z0-9][a-z0-9-]*")
-_NAME = re.compile(_FOLDER.pattern + r"(?:\.[A-Za-z0-9-]+)*")
+
+
+class Names(Enum):
+    """Which names of files and folders a part of the campaign allows."""
+
+    ADDRESSES = (re.compile(r"[a-z0-9][a-z0-9-]*(?:\.[A-Za-z0-9-]+)*"), "small letters")
+    ASSETS = (re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*"), "letters")
+    ANY = (re.compile(r".*", re.DOTALL), "")
+
+    def problem(self, file: Path, folder: Path) -> Problem | None:
+        """What is wrong with a file's name, or a folder's."""
+        pattern, letters = self.value
+        if pattern.fullmatch(file.name):
+            return None
+        says = "this name cannot become a web address"
+        hint = f"use {letters}, digits and hyphens, e.g. my-flyer{file.suffix.lower()}"
+        return error(Place(_relative(file, folder)), says, hint)
 
 
 @dataclass(frozen=True)
@@ -25,31 +42,35 @@ class TextFile:
 
 
 def walk(
-    folder: Path, under: str, *, any_name: bool = False
+    folder: Path, under: str, names_allowed: Names = Names.ADDRESSES
 ) -> Iterator[tuple[str, Problem | None]]:
     """The files below a part of the campaign, in order, each with what keeps it from being read.
 
-    Hidden files are passed over, as are folders that do not exist. A name that cannot become a
-    web address is a problem, unless `any_name` is given.
+    Hidden files are passed over, as are folders that do not exist.
     """
+    if (problem := _linked(folder, under)) is not None:
+        yield under, problem
+        return
     for directory, names, files in os.walk(folder / under):
         names[:] = sorted(name for name in names if not name.startswith("."))
         for name in list(names):
             if (linked := Path(directory, name)).is_symlink():
                 names.remove(name)
                 yield _relative(linked, folder), _link_problem(linked, folder)
-            elif not _FOLDER.fullmatch(name) and not any_name:
+            elif (problem := names_allowed.problem(linked, folder)) is not None:
                 names.remove(name)
-                yield _relative(linked, folder), _name_problem(_relative(linked, folder), "nurse")
+                yield problem.place.path, problem
         for name in sorted(files):
             if name.startswith("."):
                 continue
             file = Path(directory, name)
-            yield _relative(file, folder), _file_problem(file, folder, any_name)
+            yield _relative(file, folder), _file_problem(file, folder, names_allowed)
 
 
 def read_text(folder: Path, path: str) -> tuple[TextFile | None, Problem | None]:
     """Read a text file of the campaign, or say why it cannot be read."""
+    if (problem := _linked(folder, path)) is not None:
+        return None, problem
     try:
         content = (folder / path).read_bytes()
     except OSError as wrong:
@@ -65,37 +86,40 @@ def read_text(folder: Path, path: str) -> tuple[TextFile | None, Problem | None]
             "this line has characters in an old encoding",
             "save the file as UTF-8",
         )
-    return TextFile(path, text.replace("\r\n", "\n").replace("\r", "\n")), None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if (invisible := INVISIBLE.search(text)) is not None:
+        line = text.count("\n", 0, invisible.start()) + 1
+        return None, error(Place(path, line), *INVISIBLE_SAYS)
+    return TextFile(path, text), None
 
 
 def _relative(file: Path, folder: Path) -> str:
-    return file.relative_to(folder).as_posix()
+    path = file.relative_to(folder).as_posix()
+    return INVISIBLE.sub(" ", path.encode("utf-8", "replace").decode("utf-8").replace("\n", " "))
 
 
-def _file_problem(file: Path, folder: Path, any_name: bool) -> Problem | None:
+def _file_problem(file: Path, folder: Path, names_allowed: Names) -> Problem | None:
     path = _relative(file, folder)
     if file.is_symlink():
         return _link_problem(file, folder)
     if not file.is_file():
         return error(Place(path), "this is not a file that can be read", "remove it")
-    if not any_name and not _NAME.fullmatch(file.name):
-        return _name_problem(path, "my-flyer.md")
+    if (problem := names_allowed.problem(file, folder)) is not None:
+        return problem
     if file.stat().st_size > _LARGEST_ASSET:
         return error(Place(path), "this file is larger than 20 MB", "make it smaller")
     return None
 
 
-def _name_problem(path: str, example: str) -> Problem:
-    return error(
-        Place(path),
-        "this name cannot become a web address",
-        f"use small letters, digits and hyphens, e.g. {example}",
-    )
+def _linked(folder: Path, path: str) -> Problem | None:
+    """What to say where a path, or a folder that it leads through, is a link to elsewhere."""
+    steps = [folder.joinpath(*path.split("/")[:count]) for count in range(1, path.count("/") + 2)]
+    return next((_link_problem(step, folder) for step in steps if step.is_symlink()), None)
 
 
 def _link_problem(file: Path, folder: Path) -> Problem:
     return error(
         Place(_relative(file, folder)),
-        "this is a link to another file, which Handbill does not follow",
-        "copy the file itself here",
+        "this is a link to somewhere else, which Handbill does not follow",
+        "copy here what it leads to",
     )

@@ -1,0 +1,266 @@
+"""Files that git cannot hold as they are, and what Handbill says about them."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import zlib
+from pathlib import Path
+
+import pytest
+
+from handbill.pipeline import build
+from handbill.problems import CampaignError
+from handbill.progress import Silence
+from tests.conftest import TODAY
+from tests.test_problems import as_text, copy_base, problems_of
+
+INDEX = "content/pages/index.md"
+TEXTS = (
+    "config.yaml",
+    "config.es.yaml",
+    "content/sources.yaml",
+    "content/data/places.csv",
+    "content/facts/never-tested.md",
+    "content/facts/never-tested.es.md",
+    "content/help/eye-test.md",
+    INDEX,
+    "content/pages/index.es.md",
+    "content/print/flyer.md",
+)
+LINKED = "error: this is a link to somewhere else, which Handbill does not follow\n"
+COPY = "  hint: copy here what it leads to\n"
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Path:
+    return copy_base(tmp_path / "campaign")
+
+
+def change(campaign: Path, name: str, old: str, new: str) -> None:
+    file = campaign / name
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def said_of(campaign: Path) -> str:
+    return as_text(problems_of(campaign))
+
+
+@pytest.mark.parametrize("name", [*TEXTS, "assets/logo.svg"])
+def test_a_link_to_another_file_is_not_followed(base: Path, name: str) -> None:
+    elsewhere = base.parent / "elsewhere"
+    shutil.move(base / name, elsewhere)
+    (base / name).symlink_to(elsewhere)
+    assert said_of(base) == f"{name}: {LINKED}{COPY}"
+
+
+@pytest.mark.parametrize("name", ["content", "content/facts", "content/data", "assets"])
+def test_a_link_to_another_folder_is_not_followed(base: Path, name: str) -> None:
+    elsewhere = base.parent / "elsewhere"
+    shutil.move(base / name, elsewhere)
+    (base / name).symlink_to(elsewhere, target_is_directory=True)
+    assert said_of(base).startswith(f"{name}: {LINKED}{COPY}")
+
+
+def test_a_link_that_leads_nowhere_is_told(base: Path) -> None:
+    (base / "content/pages/nurse.md").symlink_to("gone.md")
+    assert said_of(base) == f"content/pages/nurse.md: {LINKED}{COPY}"
+
+
+def test_a_folder_that_links_to_itself_is_told(base: Path) -> None:
+    (base / "content/pages/round").symlink_to(base / "content/pages", target_is_directory=True)
+    assert said_of(base) == f"content/pages/round: {LINKED}{COPY}"
+
+
+def test_a_layout_that_links_elsewhere_is_not_followed(base: Path) -> None:
+    (base / "layouts").mkdir()
+    (base / "layouts/page.html").symlink_to("/etc/passwd")
+    assert said_of(base) == f"layouts/page.html: {LINKED}{COPY}"
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_an_old_encoding_is_told_with_its_line(base: Path, name: str) -> None:
+    text = (base / name).read_bytes()
+    (base / name).write_bytes(text + "\n# ¿Qué?\n".encode("latin-1"))
+    line = text.count(b"\n") + 2
+    assert said_of(base) == (
+        f"{name}:{line}: error: this line has characters in an old encoding\n"
+        "  hint: save the file as UTF-8\n"
+    )
+
+
+@pytest.mark.parametrize("name", ["layouts/page.html", "layouts/words/es.yaml"])
+def test_an_old_encoding_in_a_layout_is_told(base: Path, name: str) -> None:
+    (base / name).parent.mkdir(parents=True)
+    (base / name).write_bytes("cost: ¿Qué?\n".encode("latin-1"))
+    assert said_of(base) == (
+        f"{name}:1: error: this line has characters in an old encoding\n"
+        "  hint: save the file as UTF-8\n"
+    )
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_file_that_may_not_be_read_is_told(base: Path, name: str) -> None:
+    (base / name).chmod(0)
+    assert said_of(base) == f"{name}: error: this file cannot be read: Permission denied\n"
+
+
+@pytest.mark.parametrize("name", ["content/sources.yaml", "content/data/places.csv"])
+def test_a_folder_in_the_place_of_a_file_is_told(base: Path, name: str) -> None:
+    (base / name).unlink()
+    (base / name).mkdir()
+    assert said_of(base).endswith(f"{name}: error: this file cannot be read: Is a directory\n")
+
+
+def test_a_pipe_is_not_waited_for(base: Path) -> None:
+    os.mkfifo(base / "content/pages/nurse.md")
+    assert said_of(base) == (
+        "content/pages/nurse.md: error: this is not a file that can be read\n  hint: remove it\n"
+    )
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x07", "\x1b"])
+def test_a_control_character_among_the_settings_is_told(base: Path, character: str) -> None:
+    change(base, INDEX, "read the board", f"read{character} the board")
+    assert said_of(base) == (
+        f"{INDEX}:2: error: there is an invisible control character here\n"
+        "  hint: delete the line and type it again\n"
+    )
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x07", "\x85", "\ue000", "\ue0000\ue001", "\u0002"])
+def test_a_control_character_in_the_text_is_told(base: Path, character: str) -> None:
+    change(base, INDEX, "We test", f"We {character}test")
+    assert said_of(base) == (
+        f"{INDEX}:10: error: there is an invisible control character here\n"
+        "  hint: delete the line and type it again\n"
+    )
+
+
+def test_a_control_character_in_a_quoted_setting_is_told(base: Path) -> None:
+    change(base, INDEX, "title: Can your", 'title: "Can \\u0007 \\ue0009\\ue001 your')
+    change(base, INDEX, "read the board?", 'read the board?"')
+    assert said_of(base) == (
+        f"{INDEX}:2: error: there is an invisible control character here\n"
+        "  hint: delete the line and type it again\n"
+    )
+
+
+def test_a_control_character_in_a_table_is_told(base: Path) -> None:
+    change(base, "content/data/places.csv", "Birch", "Birch\x00")
+    assert said_of(base) == (
+        "content/data/places.csv:2: error: there is an invisible control character here\n"
+        "  hint: delete the line and type it again\n"
+    )
+
+
+@pytest.mark.parametrize("line_end", ["\r\n", "\r"])
+def test_line_ends_of_other_systems_are_no_problem(base: Path, line_end: str) -> None:
+    shutil.rmtree(base / "content/print")
+    for name in TEXTS:
+        if (base / name).exists():
+            text = (base / name).read_text("utf-8")
+            (base / name).write_bytes(text.replace("\n", line_end).encode())
+    assert said_of(base) == ""
+
+
+@pytest.mark.parametrize("line_end", ["\r\n", "\r"])
+def test_lines_are_counted_with_line_ends_of_other_systems(base: Path, line_end: str) -> None:
+    change(base, INDEX, "We test", "{{ nurse }} tests")
+    text = (base / INDEX).read_text("utf-8")
+    (base / INDEX).write_bytes(text.replace("\n", line_end).encode())
+    assert said_of(base).startswith(f"{INDEX}:10: error: nothing here is called `nurse`\n")
+
+
+def test_a_byte_order_mark_is_no_problem(base: Path) -> None:
+    shutil.rmtree(base / "content/print")
+    for name in TEXTS:
+        if (base / name).exists():
+            (base / name).write_bytes(b"\xef\xbb\xbf" + (base / name).read_bytes())
+    assert said_of(base) == ""
+
+
+def test_a_text_of_more_than_2_mb_is_told(base: Path) -> None:
+    with (base / INDEX).open("a") as file:
+        file.write("word " * 400_001)
+    assert said_of(base) == (
+        f"{INDEX}: error: this file is larger than 2 MB\n  hint: is it a text?\n"
+    )
+
+
+def test_an_asset_of_more_than_20_mb_is_told(base: Path) -> None:
+    with (base / "assets/logo.svg").open("a") as file:
+        file.truncate(20_000_001)
+    assert said_of(base) == (
+        "assets/logo.svg: error: this file is larger than 20 MB\n  hint: make it smaller\n"
+    )
+
+
+def test_a_name_in_no_encoding_is_told_in_letters_that_can_be_printed(base: Path) -> None:
+    (base / os.fsdecode(b"content/pages/n\xffrse.md")).write_text("---\n---\n")
+    assert said_of(base) == (
+        "content/pages/n?rse.md: error: this name cannot become a web address\n"
+        "  hint: use small letters, digits and hyphens, e.g. my-flyer.md\n"
+    )
+
+
+def test_a_name_with_a_line_end_cannot_forge_a_message(base: Path) -> None:
+    (base / "content/pages/a\nconfig.yaml:1: error: b.md").write_text("---\n---\n")
+    assert said_of(base) == (
+        "content/pages/a config.yaml:1: error: b.md: error: this name cannot become a web address\n"
+        "  hint: use small letters, digits and hyphens, e.g. my-flyer.md\n"
+    )
+
+
+def test_hidden_files_are_passed_over(base: Path) -> None:
+    shutil.rmtree(base / "content/print")
+    for name in (".DS_Store", "content/.DS_Store", "content/pages/.index.md.swp", "assets/.x"):
+        (base / name).write_bytes(b"\xff\x00")
+    assert said_of(base) == ""
+
+
+def noise(width: int, height: int) -> bytes:
+    """A PNG that does not get smaller: random greys."""
+    lines = random.Random(0)
+    rows = b"".join(b"\x00" + lines.randbytes(width) for _ in range(height))
+
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        check = zlib.crc32(kind + body).to_bytes(4, "big")
+        return len(body).to_bytes(4, "big") + kind + body + check
+
+    size = width.to_bytes(4, "big") + height.to_bytes(4, "big")
+    start = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", size + b"\x08\x00\x00\x00\x00")
+    return start + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+def test_a_pdf_of_more_than_150_kb_is_told(base: Path) -> None:
+    (base / "assets/child.png").write_bytes(noise(400, 400))
+    change(
+        base, "content/print/flyer.md", "The page lists", "![A child](assets/child.png)\n\nIt has"
+    )
+    (base / "layouts").mkdir()
+    (base / "layouts/flyer.html").write_text(
+        "<html lang=en><title>Flyer</title><h1>Flyer</h1>{{ document.body }}"
+    )
+    (warning,) = problems_of(base)
+    assert str(warning).startswith("content/print/flyer.md:2: warning: the PDF weighs 1")
+    assert str(warning).endswith(" KB; 150 is what a phone can spare\n  hint: use smaller pictures")
+
+
+def test_strict_stops_at_a_warning(base: Path) -> None:
+    shutil.rmtree(base / "content/print")
+    change(base, "content/help/eye-test.md", "2026-10-05", "2025-10-05")
+    (warned,) = problems_of(base)
+    with pytest.raises(CampaignError) as stopped:
+        build(base, TODAY, Silence(), strict=True, dry=True)
+    assert stopped.value.problems == (warned,)
+    assert not (base / "output").exists()
+
+
+def test_strict_lets_a_campaign_without_a_problem_pass(base: Path) -> None:
+    shutil.rmtree(base / "content/print")
+    build(base, TODAY, Silence(), strict=True, dry=True)
