@@ -27,18 +27,21 @@ class Palette:
     wall: str
     night: str
     moon: str
+    haze: str
 
 
 def palette(ink: str, lamp: str) -> Palette:
     """The palette of a district's two colours."""
+    night, moon = mix(ink, "#000000", 0.45), mix(PAPER, ink, 0.12)
     return Palette(
         ink=ink,
         lamp=lamp,
         paper=PAPER,
         quiet=mix(ink, PAPER, 0.25),
         wall=mix(ink, PAPER, 0.12),
-        night=mix(ink, "#000000", 0.45),
-        moon=mix(PAPER, ink, 0.12),
+        night=night,
+        moon=moon,
+        haze=mix(moon, night, 0.25),
     )
 
 
@@ -48,6 +51,7 @@ def pairs(colours: Palette) -> Iterator[tuple[str, str, str]]:
     yield colours.quiet, colours.paper, "ink"
     yield colours.ink, colours.lamp, "lamp"
     yield colours.moon, colours.night, "ink"
+    yield colours.haze, colours.night, "ink"
     yield colours.lamp, colours.night, "lamp"
     yield colours.paper, colours.wall, "ink"
 

@@ -80,6 +80,11 @@ class InterfaceWords:
     marks: Marks
     ampersand: str
     numbers_after_punctuation: bool
+    stop: str
+
+    def full_stop(self, sentence: str) -> str:
+        """What ends a sentence that was written without its full stop."""
+        return "" if sentence.endswith((".", "!", "?", "…", self.stop)) else self.stop
 
     def say(self, key: str, around: str, values: Mapping[str, Any]) -> Phrase:
         """A word or a sentence with its values in place, inside text of the language `around`.
@@ -207,4 +212,5 @@ def _words(language: str, values: Mapping[str, Value]) -> InterfaceWords:
         ),
         ampersand=str(values["ampersand"]),
         numbers_after_punctuation=values["citation"] == "after",
+        stop=str(values["full_stop"]),
     )

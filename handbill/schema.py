@@ -212,6 +212,7 @@ class FactSettings(Schema):
     caption: Words | None = Field(
         None, description="What a lit and a dark window stand for; required with a picture."
     )
+    order: int = Field(0, description="Its place in lists of facts; low numbers come first.")
 
 
 class OfferSettings(Schema):

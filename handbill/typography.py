@@ -65,5 +65,6 @@ def _set(text: str, before: str, marks: Marks) -> str:
 def _keep_together(text: str, units: tuple[str, ...]) -> str:
     if not units:
         return text
+    text = re.sub(r"(?<=\w) (?=\d+$)", _NO_BREAK_SPACE, text)
     alternatives = "|".join(re.escape(unit) for unit in units)
     return re.sub(rf"(?<=\d) (?=(?:{alternatives})(?!\w))", _NO_BREAK_SPACE, text)

@@ -58,6 +58,7 @@ class FactView:
 
     id: str
     claim: Phrase
+    sentence: Phrase
     figure: Phrase
     mark: Phrase
     of: Phrase | None

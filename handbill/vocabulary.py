@@ -61,10 +61,12 @@ class Vocabulary:
         content = self._find(identifier, self.campaign.facts, "fact")
         text = self.language.figure(self._figure(content))
         own = self.names_in_fact(content)
+        claim = self._required(content, "claim", own)
         caption, of = (content.words(key, self.code) for key in ("caption", "of"))
         return FactView(
             id=identifier,
-            claim=self._cited(self._required(content, "claim", own), content),
+            claim=self._cited(claim, content),
+            sentence=self._cited(claim, content, self.interface.full_stop(str(claim))),
             figure=self._cited(Phrase(text), content),
             mark=self._cited(Phrase(""), content),
             of=self._phrase(of, own) if of else None,
@@ -169,12 +171,18 @@ class Vocabulary:
 
         return Phrase(plain, html)
 
-    def _cited(self, phrase: Phrase, content: Content[FactSettings]) -> Phrase:
+    def _cited(self, phrase: Phrase, content: Content[FactSettings], stop: str = "") -> Phrase:
         cited = self.campaign.sources.get(content.settings.source)
         if cited is None:
             raise UnreadError(content.settings.source)
         notes = self._notes(content)
-        return Phrase(str(phrase), lambda: phrase.__html__() + self.citations.cite(cited, notes))
+
+        def html() -> Markup:
+            mark = self.citations.cite(cited, notes)
+            after = stop + mark if self.interface.numbers_after_punctuation else mark + stop
+            return phrase.__html__() + after
+
+        return Phrase(str(phrase) + stop, html)
 
     def _notes(self, content: Content[FactSettings]) -> list[Phrase]:
         notes = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypeVar
 
 from handbill.campaign import Campaign, Cited, Content, Translation
 from handbill.languages import is_known
@@ -21,6 +22,8 @@ from handbill.schema import (
     is_identifier,
 )
 from handbill.yaml_lines import Lines, Parsed, parse_mapping
+
+O = TypeVar("O", FactSettings, OfferSettings, DocumentSettings)
 
 CONFIG = "config.yaml"
 SOURCES = "content/sources.yaml"

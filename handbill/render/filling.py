@@ -24,6 +24,9 @@ from handbill.vocabulary import Vocabulary
 _BLOCK = re.compile(r"\s*<(?:section|div|ul|ol|dl|table|p|figure|h[2-6]|article|address)\b")
 _PIECE = re.compile(f"<p>\\s*{SLOT}\\s*</p>|(<[^>]*>)|{SLOT}")
 
+_SENTENCE_END = re.compile(r"(?<=\w{4}[.!?…])\s+|(?<=[。！？])")  # noqa: RUF001 - Chinese marks
+"""Where a headline may be broken: not after short words, which may be abbreviations."""
+
 Resolve = Callable[[str, str], str]
 """Turns the links of HTML that came from a content file into links of the artifact."""
 
@@ -110,6 +113,12 @@ class DocumentView:
         except PlaceholderError as wrong:
             place: Place = self._content.place("leading_fact")
             raise wrong.at(place) from wrong
+
+    @property
+    def headline(self) -> tuple[Markup, ...]:
+        """The title's sentences: each can have a line of its own."""
+        html = self.title.__html__() if self.title else Markup("")
+        return (html,) if "<" in html else tuple(map(Markup, _SENTENCE_END.split(html)))
 
     @property
     def body(self) -> Markup:
