@@ -23,7 +23,7 @@ from handbill.schema import (
 )
 from handbill.yaml_lines import Lines, Parsed, parse_mapping
 
-O = TypeVar("O", FactSettings, OfferSettings, DocumentSettings)
+Ordered = TypeVar("Ordered", FactSettings, OfferSettings, DocumentSettings)
 
 CONFIG = "config.yaml"
 SOURCES = "content/sources.yaml"
@@ -75,7 +75,7 @@ def read(folder: Path) -> tuple[Campaign | None, tuple[Problem, ...]]:
     return campaign, tuple(problems)
 
 
-def _by_order(contents: dict[str, Content[O]]) -> dict[str, Content[O]]:
+def _by_order(contents: dict[str, Content[Ordered]]) -> dict[str, Content[Ordered]]:
     return dict(sorted(contents.items(), key=lambda item: item[1].settings.order))
 
 
