@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -69,7 +70,7 @@ def _hint_for_unknown(schema: type[BaseModel], location: tuple[int | str, ...]) 
 
 
 def _problem(detail: ErrorDetails, parsed: Parsed, schema: type[BaseModel], path: str) -> Problem:
-    location = _without_union_branches(detail["loc"])
+    location = _without_union_branches(detail["loc"], parsed.lines.by_path)
     place = Place(path, parsed.lines.of(*location))
     key = location[-1] if location else ""
     within = f" in `{'.'.join(map(str, location[:-1]))}`" if len(location) > 1 else ""
@@ -108,10 +109,15 @@ def _problem(detail: ErrorDetails, parsed: Parsed, schema: type[BaseModel], path
     )
 
 
-def _without_union_branches(location: tuple[int | str, ...]) -> tuple[int | str, ...]:
-    return tuple(
-        part for part in location if not (isinstance(part, str) and "[" in part and "]" in part)
-    )
+def _without_union_branches(
+    location: tuple[int | str, ...], written: Container[tuple[int | str, ...]]
+) -> tuple[int | str, ...]:
+    """A location without pydantic's own names (`list[str]`), which nobody wrote."""
+    kept: tuple[int | str, ...] = ()
+    for part in location:
+        if not (isinstance(part, str) and "[" in part) or (*kept, part) in written:
+            kept = (*kept, part)
+    return kept
 
 
 def _name(location: tuple[int | str, ...]) -> str:
