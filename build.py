@@ -1,4 +1,4 @@
-"""The door to Handbill: `python build.py` builds the campaign in this folder."""
+"""The door to Handbill: `python3 build.py` builds the campaign in this folder."""
 
 from __future__ import annotations
 

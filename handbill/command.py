@@ -8,7 +8,8 @@ import os
 import shlex
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import wraps
 from pathlib import Path
@@ -89,8 +90,9 @@ def check_word() -> None:
 @_options
 def new_word(directory: Path) -> None:
     """Start another campaign in DIRECTORY, about any cause."""
-    start_campaign(directory, _today())
     context = click.get_current_context()
+    with _telling_problems(Console(quiet=context.obj.quiet)):
+        start_campaign(directory, _today())
     if not context.obj.quiet:
         command = context.find_root().info_name
         command = f"python3 {command}" if command == _SCRIPT else command
@@ -99,10 +101,21 @@ def new_word(directory: Path) -> None:
 
 
 def _build(options: Options, *, dry: bool) -> None:
-    console = Console(quiet=options.quiet)
-    built = build(options.folder, _today(), console, strict=options.strict, dry=dry)
+    console = Console(quiet=options.quiet, campaign=options.folder)
+    with _telling_problems(console):
+        built = build(options.folder, _today(), console, strict=options.strict, dry=dry)
     console.problems(built.warnings)
     console.summary(built, None if dry else options.folder / "output" / SITE / "index.html")
+
+
+@contextmanager
+def _telling_problems(console: Console) -> Iterator[None]:
+    """Print the problems that end a run, and exit."""
+    try:
+        yield
+    except CampaignError as wrong:
+        console.problems(wrong.problems, failed=True)
+        sys.exit(_FAILED)
 
 
 def _today() -> datetime.date:
@@ -123,9 +136,6 @@ def main() -> None:
         sys.stdout.reconfigure(errors="replace")  # a terminal may know fewer letters than we do
     try:
         handbill(prog_name=_SCRIPT if sys.argv[0].endswith(_SCRIPT) else "handbill")
-    except CampaignError as wrong:
-        Console(quiet=False).problems(wrong.problems, failed=True)
-        sys.exit(_FAILED)
     except Exception as defect:
         frame = traceback.extract_tb(defect.__traceback__)[-1]
         click.echo(

@@ -26,11 +26,12 @@ class Console:
     """Prints progress to standard output and problems to standard error.
 
     Where the output is not a terminal it is plain text. On GitHub Actions every problem is an
-    annotation, too.
+    annotation, too, whose path begins at the folder of the campaign as it was given.
     """
 
-    def __init__(self, *, quiet: bool) -> None:
+    def __init__(self, *, quiet: bool, campaign: Path = Path()) -> None:
         self._quiet = quiet
+        self._campaign = campaign
         self._out, self._err = (
             # What is printed quotes the leader's own words: nothing in them is a code for rich.
             rich.console.Console(
@@ -64,7 +65,7 @@ class Console:
             if problem.hint:
                 self._err.print(f"  hint: {problem.hint}")
             if os.environ.get("GITHUB_ACTIONS") == "true":
-                self._out.print(_annotation(problem))
+                self._out.print(_annotation(problem, self._campaign))
         if failed:
             self._err.print(f"{_count(problems)}. Nothing was written; output/ is as it was.")
 
@@ -94,9 +95,11 @@ def _plural(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def _annotation(problem: Problem) -> str:
+def _annotation(problem: Problem, campaign: Path) -> str:
     """A workflow command of GitHub Actions: an annotation on a file and a line."""
-    file = _escaped(problem.place.path).replace(":", "%3A").replace(",", "%2C")
+    file = (
+        _escaped((campaign / problem.place.path).as_posix()).replace(":", "%3A").replace(",", "%2C")
+    )
     line = f",line={problem.place.line}" if problem.place.line else ""
     message = _escaped(f"{problem.message}\n{problem.hint}".strip())
     return f"::{problem.severity.value} file={file}{line}::{message}"

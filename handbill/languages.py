@@ -11,7 +11,7 @@ import re
 from decimal import Decimal
 from functools import cached_property
 
-from babel import Locale, UnknownLocaleError, dates, lists, numbers
+from babel import Locale, UnknownLocaleError, dates, numbers
 
 from handbill.figures import Figure, Kind
 
@@ -19,8 +19,6 @@ _TERRITORY = "US"
 _CURRENCY = "USD"
 _TWELVES = {datetime.time(0): "midnight", datetime.time(12): "noon"}
 """Nobody is sure which of the two 12 p.m. is."""
-_RATIOS = {"en": "{} in {}", "es": "{} de cada {}"}
-"""How a ratio is said, which CLDR does not know. A language that is not here has 1/4."""
 
 
 class Language:
@@ -53,12 +51,9 @@ class Language:
         return self._locale.text_direction
 
     def figure(self, figure: Figure) -> str:
-        """A figure as this language writes it."""
+        """A figure as this language writes it; a ratio's words are not CLDR's but the layouts'."""
         if figure.kind is Kind.PERCENT:
             return self.percent(figure.value / 100, figure.decimals)
-        if figure.kind is Kind.RATIO:
-            ratio = _RATIOS.get(self._locale.language, "{}/{}")
-            return ratio.format(self.number(figure.value), self.number(figure.whole))
         if figure.kind is Kind.MONEY and figure.scale == 1:
             cents = None if figure.decimals else "¤#,##0"
             return numbers.format_currency(
@@ -112,10 +107,6 @@ class Language:
         """The name of a weekday, Monday being 0."""
         names = dates.get_day_names("wide", "stand-alone", self._locale)
         return str(names[day])
-
-    def listing(self, items: list[str]) -> str:
-        """Items joined as a sentence joins them: one, two and three."""
-        return lists.format_list(items, "standard", self._locale)
 
     def plural(self, count: int) -> str:
         """The CLDR plural category of a count: one, few, many, other."""

@@ -59,7 +59,7 @@ class Vocabulary:
     def fact(self, identifier: str) -> FactView:
         """A fact by its name: its claim, its figure and its windows, cited where they print."""
         content = self._find(identifier, self.campaign.facts, "fact")
-        text = self.language.figure(self._figure(content))
+        text = self.written(self._figure(content))
         own = self.names_in_fact(content)
         claim = self._required(content, "claim", own)
         caption, of = (content.words(key, self.code) for key in ("caption", "of"))
@@ -86,6 +86,13 @@ class Vocabulary:
         if windows := self._windows(content, figure):
             own["windows"] = windows
         return own
+
+    def written(self, figure: Figure) -> str:
+        """A figure as the language writes it: 5.4%, 1.5 million, 1 in 4."""
+        if figure.kind is Kind.RATIO:
+            part = self.language.number(figure.value)
+            return str(self.say("ratio", part=part, whole=self.language.number(figure.whole)))
+        return self.language.figure(figure)
 
     def windows(self, identifier: str) -> WindowsView:
         """The windows of a fact that is drawn."""
@@ -188,8 +195,8 @@ class Vocabulary:
         notes = []
         if content.settings.sum_of and content.settings.figure is None:
             parts = [self._figure(self.campaign.facts[i]) for i in content.settings.sum_of]
-            written = " + ".join(self.language.figure(part) for part in parts)
-            total = self.language.figure(self._figure(content))
+            written = " + ".join(self.written(part) for part in parts)
+            total = self.written(self._figure(content))
             notes.append(self.say("sum_note", parts=written, total=total))
         figure = self._figure(content)
         windows = self._windows(content, figure)
@@ -226,12 +233,12 @@ class Vocabulary:
         return WindowsView(dark, total, drawn, Phrase(" ".join(map(str, said))))
 
     def _quantity_of(self, figure: Figure) -> Quantity:
-        return Quantity(figure.value, self.language.figure(figure))
+        return Quantity(figure.value, self.written(figure))
 
     def _rounding(self, figure: Figure, drawn: Windows) -> Phrase:
         return self.say(
             "rounding",
-            figure=self.language.figure(figure),
+            figure=self.written(figure),
             total=self.language.number(drawn.total),
             exact=self.language.number(round(drawn.exact, 1), 1),
             dark=self.language.number(drawn.dark),

@@ -311,8 +311,12 @@ def test_on_github_actions_every_problem_is_an_annotation_too(doubtful: Path) ->
 
 
 def test_what_annotations_reserve_is_escaped() -> None:
-    annotation = _annotation(warning(Place("assets/a,b:c.png", 3), "100%\nof it", "hint: x"))
-    assert annotation == "::warning file=assets/a%2Cb%3Ac.png,line=3::100%25%0Aof it%0Ahint: x"
+    problem = warning(Place("assets/a,b:c.png", 3), "100%\nof it", "hint: x")
+    annotation = _annotation(problem, Path("campaigns/water"))
+    assert (
+        annotation
+        == "::warning file=campaigns/water/assets/a%2Cb%3Ac.png,line=3::100%25%0Aof it%0Ahint: x"
+    )
 
 
 def test_words_of_the_leader_are_printed_as_they_are(pages: Path) -> None:

@@ -6,6 +6,7 @@ What is printed was compared with ICU (Intl in Chromium, en-US and es-US).
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,10 @@ from hypothesis import strategies as st
 
 from handbill.figures import add, parse_figure
 from handbill.languages import Language
+from handbill.vocabulary import Vocabulary
+from tests.printing import workshop_of
+
+SMALL_CAMPAIGN = Path(__file__).parent / "golden" / "campaign"
 
 
 @pytest.mark.parametrize(
@@ -43,7 +48,11 @@ from handbill.languages import Language
 def test_each_language_writes_it_its_own_way(written: str, english: str, spanish: str) -> None:
     figure = parse_figure(written)
     assert figure is not None
-    printed = Language("en").figure(figure), Language("es").figure(figure)
+    workshop = workshop_of(SMALL_CAMPAIGN)
+    printed = [
+        Vocabulary(workshop.campaign, code, workshop.words[code]).written(figure)
+        for code in ("en", "es")
+    ]
     assert tuple(text.replace("\u00a0", " ") for text in printed) == (english, spanish)
 
 

@@ -37,11 +37,6 @@ def test_a_day_is_written_in_full() -> None:
     assert Language("es").date(day) == "23 de noviembre de 2026"
 
 
-def test_a_list_ends_as_a_sentence_does() -> None:
-    assert Language("en").listing(["a", "b", "c"]) == "a, b, and c"
-    assert Language("es").listing(["a", "b", "c"]) == "a, b y c"
-
-
 @pytest.mark.parametrize(
     ("code", "categories"),
     [

@@ -13,6 +13,7 @@ from handbill.check.look import check_look
 from handbill.check.offers import check_offers
 from handbill.check.placeholders import check_placeholders
 from handbill.check.prose import check_prose
+from handbill.check.sources import check_sources
 from handbill.check.translations import check_translations
 from handbill.layouts import InterfaceWords, Layouts
 from handbill.problems import Problem
@@ -25,6 +26,7 @@ def check(
     today: datetime.date,
 ) -> Iterator[Problem]:
     """What is wrong with a campaign that could be read."""
+    yield from check_sources(campaign)
     yield from check_facts(campaign, today)
     yield from check_offers(campaign, today)
     yield from check_look(campaign)

@@ -81,7 +81,7 @@ def _by_order(contents: dict[str, Content[Ordered]]) -> dict[str, Content[Ordere
 
 def _read_config(folder: Path) -> tuple[Content[Settings] | None, set[str], list[Problem]]:
     if not (folder / CONFIG).is_file():
-        hint = "start a campaign with: python build.py new my-campaign"
+        hint = "start a campaign with: python3 build.py new my-campaign"
         return None, set(), [error(Place(CONFIG), "there is no campaign in this folder", hint)]
     parsed, problem = _read_yaml(folder, CONFIG)
     if problem is not None:
