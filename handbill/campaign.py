@@ -70,12 +70,15 @@ class Content(Generic[S]):
         if translation and key in translation.words:
             place = Place(translation.path, translation.lines.of(*parts))
             return Written(translation.words[key], language, place)
+        value = self.original(key)
+        return None if value is None else Written(value, self.language, self.place(*parts))
+
+    def original(self, key: str) -> str | None:
+        """A text of the original's settings; None where there is none."""
         value: object = self.settings
-        for part in parts:
+        for part in key.split("."):
             value = getattr(value, part)
-        if not isinstance(value, str):
-            return None
-        return Written(value, self.language, self.place(*parts))
+        return value if isinstance(value, str) else None
 
     def body_in(self, language: str) -> tuple[Body, str]:
         """The text in a language and that language, or the original and the default one."""

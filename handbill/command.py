@@ -91,7 +91,7 @@ def check_word() -> None:
 def new_word(directory: Path) -> None:
     """Start another campaign in DIRECTORY, about any cause."""
     context = click.get_current_context()
-    with _telling_problems(Console(quiet=context.obj.quiet)):
+    with _telling_problems(Console(quiet=context.obj.quiet), unbuilt=False):
         start_campaign(directory, _today())
     if not context.obj.quiet:
         command = context.find_root().info_name
@@ -102,19 +102,19 @@ def new_word(directory: Path) -> None:
 
 def _build(options: Options, *, dry: bool) -> None:
     console = Console(quiet=options.quiet, campaign=options.folder)
-    with _telling_problems(console):
+    with _telling_problems(console, unbuilt=True):
         built = build(options.folder, _today(), console, strict=options.strict, dry=dry)
     console.problems(built.warnings)
     console.summary(built, None if dry else options.folder / "output" / SITE / "index.html")
 
 
 @contextmanager
-def _telling_problems(console: Console) -> Iterator[None]:
+def _telling_problems(console: Console, *, unbuilt: bool) -> Iterator[None]:
     """Print the problems that end a run, and exit."""
     try:
         yield
     except CampaignError as wrong:
-        console.problems(wrong.problems, failed=True)
+        console.problems(wrong.problems, unbuilt=unbuilt)
         sys.exit(_FAILED)
 
 

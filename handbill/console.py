@@ -55,8 +55,8 @@ class Console:
         with Progress(*columns, console=self._out, transient=True) as bar:
             yield from bar.track(items, total=total)
 
-    def problems(self, problems: Sequence[Problem], *, failed: bool = False) -> None:
-        """Print problems in compiler form, and how many there are."""
+    def problems(self, problems: Sequence[Problem], *, unbuilt: bool = False) -> None:
+        """Print problems in compiler form; those that kept a build from its end are counted."""
         for problem in problems:
             line = Text(f"{problem.place}: ")
             line.append(f"{problem.severity.value}:", _COLOURS[problem.severity])
@@ -66,7 +66,7 @@ class Console:
                 self._err.print(f"  hint: {problem.hint}")
             if os.environ.get("GITHUB_ACTIONS") == "true":
                 self._out.print(_annotation(problem, self._campaign))
-        if failed:
+        if unbuilt:
             self._err.print(f"{_count(problems)}. Nothing was written; output/ is as it was.")
 
     def summary(self, built: Built, start: Path | None) -> None:

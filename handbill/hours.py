@@ -20,6 +20,8 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 
+_CLOSED = re.compile(rf"{_DAY}(?:(?:{_DASH}|\s*,\s*){_DAY})*\s*:?\s+closed", re.IGNORECASE)
+
 EXAMPLE = "Mon-Fri 9am-5pm; Sat 10am-2pm"
 
 
@@ -38,9 +40,11 @@ class Opening:
 
 
 def parse_hours(text: str) -> tuple[Opening, ...] | None:
-    """Read opening hours; None when they are not understood."""
+    """Read opening hours; None when they are not understood. Closed days need no word."""
     openings: list[Opening] = []
     for part in text.split(";"):
+        if _CLOSED.fullmatch(part.strip()):
+            continue
         match = _PERIOD.fullmatch(part.strip())
         if match is None:
             return None

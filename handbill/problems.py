@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+_MOST_NAMED = 16
+
 
 class Severity(str, Enum):
     """An error stops the build; a warning does not, unless --strict is given."""
@@ -77,4 +79,7 @@ def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     near = difflib.get_close_matches(wrong, words, n=1, cutoff=0.6)
     if near:
         return f"did you mean `{near[0]}`?"
-    return "known here: " + ", ".join(f"`{word}`" for word in words) if words else ""
+    if not words:
+        return ""
+    more = ", …" if len(words) > _MOST_NAMED else ""
+    return "known here: " + ", ".join(f"`{word}`" for word in words[:_MOST_NAMED]) + more

@@ -10,7 +10,14 @@ import datetime
 import re
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, create_model, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    create_model,
+    model_validator,
+)
 from pydantic.types import StringConstraints
 
 from handbill.figures import FORMS_ALLOWED
@@ -23,31 +30,61 @@ class _ForPeople:
 
 
 Words = Annotated[Text, _ForPeople()]
-FORMS: dict[str, str] = {}
-"""What each pattern asks for, in words: `"..." is not MEANS`."""
+FORMS: dict[str, tuple[str, str]] = {}
+"""What each pattern asks for, in words, and a hint: `"..." is not MEANS`."""
 
 
-def _form(pattern: str, means: str) -> StringConstraints:
-    FORMS[pattern] = means
+def _form(pattern: str, means: str, hint: str = "") -> StringConstraints:
+    FORMS[pattern] = (means, hint)
     return StringConstraints(pattern=pattern)
 
 
 MOST_WINDOWS = 400
-Colour = Annotated[str, _form(r"^#[0-9A-Fa-f]{6}$", "a colour like #14213D")]
+Colour = Annotated[
+    str,
+    _form(
+        r"^#[0-9A-Fa-f]{6}$",
+        "a colour like #14213D",
+        "write # and six digits, in quotes; any drawing program shows them",
+    ),
+]
 Share = Annotated[str, _form(r"^\d{1,3}(\.\d+)?%$", "a share like 31% or 5.4%")]
 WebAddress = Annotated[
     str,
-    _form(r"^https?://[^\s/<>\"]+[^\s<>\"]*$", "a web address like https://example.org/homework"),
+    _form(r"^https?://[^\s/<>\"]+[^\s<>\"]*$", "a web address like https://example.org/campaign"),
 ]
 Phone = Annotated[
-    str, _form(r"^\+?[0-9(][0-9 ().-]{5,}[0-9]$|^[0-9]{3}$", "a phone number like 555-0142 or 211")
+    str,
+    _form(
+        r"^\+?[0-9(][0-9 ().-]{5,}[0-9]$|^[0-9]{3}$",
+        "a phone number like 555-0142 or 211",
+        "leave an extension out",
+    ),
 ]
 Email = Annotated[
     str, _form(r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+$", "an e-mail address like help@example.org")
 ]
 _IDENTIFIER = r"^[a-z0-9][a-z0-9-]*$"
-Identifier = Annotated[str, _form(_IDENTIFIER, "a name of small letters, digits and hyphens")]
-NcesId = Annotated[str, _form(r"^\d{7}$", "a district number of seven digits")]
+Identifier = Annotated[
+    str,
+    _form(
+        _IDENTIFIER,
+        "a name of small letters, digits and hyphens",
+        "write the name of its file or entry, without spaces",
+    ),
+]
+NcesId = Annotated[
+    str, _form(r"^\d{7}$", "a district number of seven digits", "with its leading zero")
+]
+
+
+def _without_commas(value: object) -> object:
+    if isinstance(value, str) and re.fullmatch(r"\d{1,3}(,\d{3})+", value):
+        return value.replace(",", "")
+    return value
+
+
+Count = Annotated[int, Field(gt=0), BeforeValidator(_without_commas)]
 Locale = Literal[
     "City, large",
     "City, midsize",
@@ -105,12 +142,8 @@ class District(Schema):
     nces_id: NcesId | None = Field(
         None, description="The NCES district number: seven digits, with its leading zero."
     )
-    enrollment: Annotated[int, Field(gt=0)] | None = Field(
-        None, description="How many students there are."
-    )
-    schools: Annotated[int, Field(gt=0)] | None = Field(
-        None, description="How many schools there are."
-    )
+    enrollment: Count | None = Field(None, description="How many students there are.")
+    schools: Count | None = Field(None, description="How many schools there are.")
     grades: Text | None = Field(None, description="The grades taught: `K-12`.")
     locale: Locale | None = Field(
         None, description="The NCES locale: City, Suburb, Town or Rural, and its size or distance."
@@ -152,7 +185,7 @@ class Settings(Schema):
         description="Where the site will stand on the web; the QR codes lead there."
     )
     languages: Annotated[list[Text], Field(min_length=1)] = Field(
-        description="The campaign's languages as codes (en, es, zh-Hans); the first is the default."
+        description="The languages as codes in brackets, `[en, es]`; the first is the default."
     )
     notice: Words | None = Field(
         None, description="A sentence to print at the foot of every page and flyer."
@@ -222,7 +255,9 @@ class OfferSettings(Schema):
     who: Words = Field(description="Who it is for.")
     cost: Words = Field(description="What it costs: `Free`.")
     how: Words = Field(description="How to get it.")
-    phone: Phone | None = Field(None, description="The number to call.")
+    phone: Phone | None = Field(
+        None, description="The number to call, if it is not the district's own."
+    )
     url: WebAddress | None = Field(None, description="Its page on the web.")
     checked: datetime.date = Field(description="The day on which someone last checked it.")
     ends: datetime.date | None = Field(None, description="Its last day, if it has one.")

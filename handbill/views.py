@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from handbill.phrases import PhoneNumber, Phrase, Quantity, WebLink
 from handbill.windows import Windows
@@ -88,11 +88,21 @@ class OfferView:
     ends: str | None
 
 
+class Hours(tuple[str, ...]):
+    """Opening hours, a line for each group of days; in a sentence they follow one another."""
+
+    def __str__(self) -> str:
+        return "; ".join(self)
+
+    def __html__(self) -> Markup:
+        return escape(str(self))
+
+
 @dataclass(frozen=True)
 class PlaceView:
     """A place that families can go to."""
 
     name: Phrase
     address: Phrase
-    hours: tuple[str, ...]
+    hours: Hours
     phone: PhoneNumber | None

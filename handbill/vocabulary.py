@@ -20,7 +20,15 @@ from handbill.placeholders import PlaceholderError, Slot, evaluate, put_in, take
 from handbill.problems import did_you_mean
 from handbill.schema import FactSettings, OfferSettings
 from handbill.typography import typeset
-from handbill.views import ContactView, DistrictView, FactView, OfferView, PlaceView, WindowsView
+from handbill.views import (
+    ContactView,
+    DistrictView,
+    FactView,
+    Hours,
+    OfferView,
+    PlaceView,
+    WindowsView,
+)
 from handbill.windows import Windows, windows_of
 
 
@@ -45,6 +53,7 @@ class Vocabulary:
             "windows": self.windows,
             "share_of": self.share_of,
             "offer": self.offer,
+            "place": self.place,
         }
 
     def say(self, key: str, **values: Any) -> Phrase:
@@ -131,18 +140,26 @@ class Vocabulary:
             who=self._required(content, "who", names),
             cost=self._required(content, "cost", names),
             how=self._required(content, "how", names),
-            phone=PhoneNumber(settings.phone) if settings.phone else None,
+            phone=PhoneNumber(settings.phone) if settings.phone else self._district.contact.phone,
             url=WebLink(settings.url) if settings.url else None,
             checked=self.language.date(settings.checked),
             ends=self.language.date(settings.ends) if settings.ends else None,
         )
 
-    def place(self, place: FreePlace) -> PlaceView:
+    def place(self, name: str) -> PlaceView:
+        """A place by its name in content/data/places.csv."""
+        for place in self.campaign.places:
+            if place.name == name:
+                return self.place_view(place)
+        known = [place.name for place in self.campaign.places]
+        raise PlaceholderError(f'no place is called "{name}"', did_you_mean(str(name), known))
+
+    def place_view(self, place: FreePlace) -> PlaceView:
         """A place with its hours in words."""
         return PlaceView(
             self._own(place.name),
             self._own(place.address),
-            tuple(map(self._hours, place.openings)),
+            Hours(map(self._hours, place.openings)),
             PhoneNumber(place.phone) if place.phone else None,
         )
 

@@ -43,7 +43,7 @@ _INDENTED = (
 )
 _SECOND_COLON = (
     "a second colon on this line confuses YAML",
-    'put quotes around the text after the first colon: title: "Homework: what you need"',
+    'put quotes around the text after the first colon: title: "One thing: another"',
 )
 _NO_COLON = ("a colon is missing after a key", "write `key: value`, with a space after the colon")
 _AFTER_THE_QUOTE = (

@@ -93,7 +93,7 @@ def test_each_language_says_it_its_own_way(
     assert openings is not None
     place = FreePlace("A", "B", openings, None, Place("places.csv", 2))
     for code, expected in (("en", english), ("es", spanish)):
-        said = Vocabulary(workshop.campaign, code, workshop.words[code]).place(place).hours
+        said = Vocabulary(workshop.campaign, code, workshop.words[code]).place_view(place).hours
         assert [text.replace("\u00a0", " ") for text in said] == expected
 
 

@@ -20,6 +20,7 @@ _VAGUE = {
     *("aquí", "haga clic aquí", "clic aquí", "más", "más información", "leer más", "ver más"),
     *("este enlace", "esta página", "enlace", "saber más", "conozca más", "detalles"),
 }
+_NO_HEADING = re.compile(r"^#{2,6}[^#\s{].*$", re.MULTILINE)
 
 
 def check_documents(campaign: Campaign) -> Iterator[Problem]:
@@ -35,6 +36,22 @@ def check_documents(campaign: Campaign) -> Iterator[Problem]:
             yield from _links(body, campaign)
             yield from _images(body, campaign)
             yield from _headings(body, first_level)
+            if not campaign.unread:
+                yield from _empty_blocks(body, campaign)
+
+
+def _empty_blocks(body: Body, campaign: Campaign) -> Iterator[Problem]:
+    blocks = {
+        "offers": (campaign.offers, "content/help/ has no offer"),
+        "places": (campaign.places, "content/data/places.csv has no place"),
+        "downloads": (campaign.prints, "content/print/ has no document"),
+        "facts": (campaign.facts, "content/facts/ has no fact"),
+    }
+    for slot in body.slots:
+        name = slot.expression.split("(")[0].strip()
+        if name in blocks and not blocks[name][0]:
+            hint = f"{blocks[name][1]}: add one, or remove the placeholder and its heading"
+            yield warning(slot.place, f"`{{{{ {slot.expression} }}}}` prints nothing", hint)
 
 
 def _named_pages(document: Content[DocumentSettings], campaign: Campaign) -> Iterator[Problem]:
@@ -129,6 +146,9 @@ def _headings(body: Body, first_level: int) -> Iterator[Problem]:
             says = f"this heading skips a level: {_shown(heading.words)}"
             yield error(place, says, f"write it with {'#' * (last + 1)}")
         last = heading.level
+    for match in _NO_HEADING.finditer(body.source):
+        says = f"this will not be a heading: {match[0]}"
+        yield warning(body.place_of(match[0]), says, "write a space after the #")
 
 
 def _heading_place(body: Body, words: str) -> Place:

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from handbill.campaign import Campaign
 from handbill.check.pictures import is_readable, unreadable
 from handbill.colours import MINIMUM_CONTRAST, contrast, mix, pairs, palette
-from handbill.problems import Problem, did_you_mean, error
+from handbill.problems import Problem, did_you_mean, error, warning
 from handbill.references import PICTURES
+
+_HEAVIEST_LOGO = 100_000
+"""Bytes that a phone with almost no data can spare for a logo."""
 
 
 def check_look(campaign: Campaign) -> Iterator[Problem]:
@@ -62,3 +65,7 @@ def _logo(campaign: Campaign) -> Iterator[Problem]:
         yield error(place, f"`logo`: there is no file {logo}", hint)
     elif not is_readable(logo, campaign.assets[logo]):
         yield error(place, *unreadable(logo))
+    elif len(campaign.assets[logo]) > _HEAVIEST_LOGO:
+        weight = len(campaign.assets[logo]) // 1000
+        says = f"`logo`: {logo} weighs {weight} KB, on every page and flyer"
+        yield warning(place, says, "make it smaller: 100 KB at most")

@@ -12,12 +12,12 @@ from handbill.check.facts import PERCENTAGE
 from handbill.layouts import InterfaceWords, Layouts
 from handbill.markup import Body
 from handbill.placeholders import SLOT, PlaceholderError, evaluate
-from handbill.problems import Place, Problem, warning
+from handbill.problems import Problem, warning
 from handbill.reading_level import HIGHEST_GRADE, reading_level
 from handbill.schema import words_of
 from handbill.vocabulary import Vocabulary
 
-_PHONE = re.compile(r"(?<!\d)(?:\+?1[ .-])?(?:\(?\d{3}\)?[ .-])?\d{3}[ .-]\d{4}(?!\d)")
+_QUOTED = re.compile(r"[“„«][^“„«”»]*[”“»]")
 _SHOWN = 90
 
 
@@ -31,6 +31,8 @@ def check_prose(
             names = Vocabulary(campaign, language, words[language]).names()
         except PlaceholderError:
             continue
+        for content in (campaign.config, *campaign.contents):
+            yield from _printed_quotes(content, language)
         for content in campaign.contents:
             yield from _ended_programs(content, language)
         for document in campaign.documents:
@@ -38,8 +40,6 @@ def check_prose(
         for content in campaign.contents:
             if content.is_translated(language) and content.id not in campaign.facts:
                 yield from _reading_level(content, language, names, blocks)
-        for sheet in campaign.prints.values():
-            yield from _only_the_web(sheet, language, names, blocks, campaign)
 
 
 def _texts(content: Content[Any], language: str) -> Iterator[Body | Any]:
@@ -50,6 +50,14 @@ def _texts(content: Content[Any], language: str) -> Iterator[Body | Any]:
     body, spoken = content.body_in(language)
     if spoken == language:
         yield body
+
+
+def _printed_quotes(content: Content[Any], language: str) -> Iterator[Problem]:
+    for key in words_of(type(content.settings)):
+        written = content.words(key, language)
+        if written and written.language == language and _QUOTED.fullmatch(written.text):
+            says = "the quotation marks around this text will be printed"
+            yield warning(written.place, says, 'around a value, write straight ones ("), or none')
 
 
 def _ended_programs(content: Content[Any], language: str) -> Iterator[Problem]:
@@ -99,24 +107,6 @@ def _reading_level(
         sentences = "; ".join(f'"{_short(sentence)}"' for sentence in level.hardest)
         says = f"this text asks for grade {level.grade:.1f}; families need grade 8 or below"
         yield warning(place, says, f"make these shorter, with shorter words: {sentences}")
-
-
-def _only_the_web(
-    content: Content[Any],
-    language: str,
-    names: Mapping[str, Any],
-    blocks: set[str],
-    campaign: Campaign,
-) -> Iterator[Problem]:
-    text = "\n".join(_paragraphs(content, language, names, blocks))
-    places = [part for place in campaign.places for part in (place.name, place.address)]
-    if not _PHONE.search(text) and not any(place in text for place in places):
-        translation = content.translations.get(language)
-        place = content.place()
-        if translation is not None:
-            place = Place(translation.path, translation.lines.first)
-        says = "the only way to get help from this sheet is a web address"
-        yield warning(place, says, "add a phone number or a place: who needs it may be offline")
 
 
 def _paragraphs(

@@ -7,7 +7,7 @@ from typing import Any
 
 from handbill.campaign import Campaign, Content
 from handbill.languages import Language
-from handbill.problems import Place, Problem, warning
+from handbill.problems import Place, Problem, error, warning
 from handbill.schema import words_of
 
 
@@ -17,6 +17,7 @@ def check_translations(campaign: Campaign) -> Iterator[Problem]:
         for content in campaign.contents:
             path = f"{content.path.removesuffix('.md')}.{language}.md"
             if content.is_translated(language):
+                yield from _without_original(content, language)
                 yield from _partly(content, language)
             elif path not in campaign.unread:
                 yield _missing(content, language, f"write {path} beside it")
@@ -24,6 +25,7 @@ def check_translations(campaign: Campaign) -> Iterator[Problem]:
         if not campaign.config.is_translated(language) and path not in campaign.unread:
             yield _missing(campaign.config, language, f"write its words into {path}")
         elif campaign.config.is_translated(language):
+            yield from _without_original(campaign.config, language)
             yield from _notice(campaign, language)
 
 
@@ -32,6 +34,14 @@ def _missing(content: Content[Any], language: str, hint: str) -> Problem:
     original = Language(content.language).name
     says = f"this is not translated into {name} ({language}); it will be shown in {original}"
     return warning(content.place(), says, hint)
+
+
+def _without_original(content: Content[Any], language: str) -> Iterator[Problem]:
+    translation = content.translations[language]
+    for key in translation.words:
+        if key in words_of(type(content.settings)) and content.original(key) is None:
+            place = Place(translation.path, translation.lines.of(*key.split(".")))
+            yield error(place, f"`{key}` is not in {content.path}", "remove this line")
 
 
 def _partly(content: Content[Any], language: str) -> Iterator[Problem]:

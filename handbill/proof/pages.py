@@ -11,7 +11,7 @@ from handbill.outline import Outline, outline_of
 from handbill.plan import from_root
 from handbill.problems import Problem, did_you_mean, error, warning
 from handbill.products import Rendered
-from handbill.proof.places import written_at
+from handbill.proof.places import missing_anchor, written_at
 from handbill.render.artifact import Workshop
 
 HEAVIEST_PAGE = 14 * 1024
@@ -77,9 +77,7 @@ def _links(
         elif anchor and address.endswith(".html"):
             anchors = outline_of(files[address].decode()).anchors
             if anchor not in anchors:
-                place = written_at(f"#{anchor}", page.artifact, workshop)
-                says = f"there is no anchor `{anchor}` on {address}"
-                yield error(place, says, did_you_mean(anchor, anchors))
+                yield missing_anchor(anchor, address, page.artifact, anchors, workshop)
 
 
 def _images(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from handbill.campaign import Content
 from handbill.plan import Artifact
-from handbill.problems import Place
+from handbill.problems import Place, Problem, did_you_mean, error
 from handbill.render.artifact import Workshop
 from handbill.schema import words_of
+
+_OF_A_SOURCE = re.compile(r"source-\d+")
 
 
 def written_at(text: str, artifact: Artifact, workshop: Workshop) -> Place:
@@ -49,3 +52,15 @@ def _in_layouts(text: str, artifact: Artifact, workshop: Workshop) -> Iterator[P
         file = workshop.layouts.find(name)
         if file is not None and text in (source := file.read_text("utf-8")):
             yield workshop.layouts.place(name, source.count("\n", 0, source.index(text)) + 1)
+
+
+def missing_anchor(
+    anchor: str, where: str, artifact: Artifact, known: Sequence[str], workshop: Workshop
+) -> Problem:
+    """An anchor that is not there: the content's mistake, or a layout without its sources."""
+    if _OF_A_SOURCE.fullmatch(anchor) and not any(map(_OF_A_SOURCE.fullmatch, known)):
+        says = "this layout prints citations, and no list of sources for them to lead to"
+        hint = "print `citations.entries` with `list` from parts/sources.html"
+        return error(workshop.layouts.place(artifact.layout), says, hint)
+    place = written_at(f"#{anchor}", artifact, workshop)
+    return error(place, f"there is no anchor `{anchor}` on {where}", did_you_mean(anchor, known))

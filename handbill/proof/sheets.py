@@ -9,10 +9,10 @@ from handbill.fonts import FONTS, missing_characters
 from handbill.outline import outline_of
 from handbill.press import META, is_wish
 from handbill.preview import lines_after
-from handbill.problems import Problem, did_you_mean, error, warning
+from handbill.problems import Problem, error, warning
 from handbill.products import Pressed, Rendered
 from handbill.proof.pages import proof_structure
-from handbill.proof.places import written_at
+from handbill.proof.places import missing_anchor, written_at
 from handbill.render.artifact import Workshop
 
 HEAVIEST_SHEET = 150 * 1024
@@ -22,6 +22,7 @@ _TOLD_ALREADY = (".notdef", "No anchor #", "Anchor defined twice")
 """How WeasyPrint begins what is proofed here, and told with its place."""
 
 
+_PHONE = re.compile(r"(?<!\d)(?:\+?1[ .-])?(?:\(?\d{3}\)?[ .-])?\d{3}[ .-]\d{4}(?!\d)")
 _INTERNAL = re.compile(r" at \d+:\d+(?=[,.])|\bValueError: ")
 """Positions in the page as it was printed, and the names of Python's errors."""
 _NAMED = re.compile(r"""[`'"]([^`'"]+)[`'"]""")
@@ -35,14 +36,25 @@ def proof_sheet(sheet: Rendered, pdf: Pressed, workshop: Workshop) -> Iterator[P
     yield from _too_long(pdf)
     yield from _said_by_weasyprint(sheet, pdf, workshop)
     yield from _wishes(sheet, workshop)
+    yield from _only_the_web(sheet, outline.text, workshop)
     for anchor in (link.href[1:] for link in outline.links if link.href.startswith("#")):
         if anchor not in outline.anchors:
-            place = written_at(f"#{anchor}", sheet.artifact, workshop)
-            hint = did_you_mean(anchor, outline.anchors)
-            yield error(place, f"there is no anchor `{anchor}` on this sheet", hint)
+            yield missing_anchor(anchor, "this sheet", sheet.artifact, outline.anchors, workshop)
     if len(pdf.pdf) > HEAVIEST_SHEET:
         says = f"the PDF weighs {len(pdf.pdf) / 1024:.0f} KB; 150 is what a phone can spare"
         yield warning(pdf.artifact.document.place(), says, "use smaller pictures")
+
+
+def _only_the_web(sheet: Rendered, text: str, workshop: Workshop) -> Iterator[Problem]:
+    places = workshop.campaign.places
+    text = text.replace("\u00a0", " ")
+    if _PHONE.search(text) or any(p.name in text or p.address in text for p in places):
+        return
+    document, language = sheet.artifact.document, sheet.artifact.language
+    body, _ = document.body_in(language)
+    says = "the only way to get help from this sheet is a web address"
+    hint = "add a phone number or a place: who needs it may be offline"
+    yield warning(body.place_of(""), says, hint)
 
 
 def _missing_glyphs(sheet: Rendered, text: str, workshop: Workshop) -> Iterator[Problem]:

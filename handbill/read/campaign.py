@@ -8,10 +8,10 @@ from typing import TypeVar
 from handbill.campaign import Campaign, Cited, Content, Translation
 from handbill.languages import is_known
 from handbill.markup import convert
-from handbill.problems import Place, Problem, did_you_mean, error
+from handbill.problems import Place, Problem, did_you_mean, error, warning
 from handbill.read.collection import not_listed, read_collection, words_given
 from handbill.read.files import Names, read_text, walk
-from handbill.read.places import read_places
+from handbill.read.places import PLACES, read_places
 from handbill.read.schema_errors import fit
 from handbill.schema import (
     DocumentSettings,
@@ -69,6 +69,7 @@ def read(folder: Path) -> tuple[Campaign | None, tuple[Problem, ...]]:
             unread_sources,
             unread_words,
             unread_assets,
+            {PLACES} if place_problems else (),
             () if _is_folder(folder / "content") else ("index",),
         ),
     )
@@ -81,7 +82,7 @@ def _by_order(contents: dict[str, Content[Ordered]]) -> dict[str, Content[Ordere
 
 def _read_config(folder: Path) -> tuple[Content[Settings] | None, set[str], list[Problem]]:
     if not (folder / CONFIG).is_file():
-        hint = "start a campaign with: python3 build.py new my-campaign"
+        hint = "start one with the word `new`: new my-campaign"
         return None, set(), [error(Place(CONFIG), "there is no campaign in this folder", hint)]
     parsed, problem = _read_yaml(folder, CONFIG)
     if problem is not None:
@@ -214,4 +215,8 @@ def _unknown_folders(folder: Path) -> list[Problem]:
             place = Place(f"content/{entry.name}")
             hint = did_you_mean(entry.name, (*_FOLDERS, "sources.yaml"))
             problems.append(error(place, "this is nothing that Handbill reads", hint))
+    for path, _ in walk(folder, "content/data"):
+        if path != PLACES:
+            hint = "in a spreadsheet program: Save As, CSV UTF-8, with the name places.csv"
+            problems.append(warning(Place(path), "nothing reads this file", hint))
     return problems

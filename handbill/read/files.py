@@ -83,8 +83,8 @@ def read_text(folder: Path, path: str) -> tuple[TextFile | None, Problem | None]
         line = content.count(b"\n", 0, wrong.start) + 1
         return None, error(
             Place(path, line),
-            "this line has characters in an old encoding",
-            "save the file as UTF-8",
+            "this line has characters in another encoding",
+            "save the file as UTF-8; in a spreadsheet program, as CSV UTF-8",
         )
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if (invisible := INVISIBLE.search(text)) is not None:

@@ -14,6 +14,7 @@ from handbill.read.files import read_text
 from handbill.schema import FORMS, Phone
 
 PLACES = "content/data/places.csv"
+_HOW_TO_SAVE = "in a spreadsheet program: Save As, CSV UTF-8 (comma delimited)"
 _COLUMNS = ("name", "address", "hours", "phone")
 _NEVER_CLOSED = ("a quotation mark is opened here and never closed", "close it, or remove it")
 _AFTER_A_QUOTE = (
@@ -43,7 +44,9 @@ def _read_rows(text: str) -> tuple[tuple[FreePlace, ...], list[Problem]]:
         for row in rows:
             place = Place(PLACES, before + 1)
             before = rows.line_num
-            if not any(cell.strip() for cell in row):
+            while row and not row[-1].strip():
+                row.pop()
+            if not row:
                 continue
             if header is None:
                 header = [cell.strip().lower() for cell in row]
@@ -70,7 +73,7 @@ def _header_problems(header: list[str], place: Place) -> list[Problem]:
     names = f"the first row is: {','.join(_COLUMNS)}"
     if not set(header) & set(_COLUMNS):
         if header[0].startswith(f"{_COLUMNS[0]};"):
-            return [error(place, "the cells are separated by `;`", "save it with commas: CSV")]
+            return [error(place, "the cells are separated by `;`", _HOW_TO_SAVE)]
         return [error(place, "the first row does not name the columns", names)]
     wrong = [column for column in header if column not in _COLUMNS]
     missing = [column for column in ("name", "address") if column not in header]
@@ -100,7 +103,8 @@ def _place(cells: dict[str, str], place: Place) -> FreePlace | list[Problem]:
             problems.append(error(place, f'the opening hours "{hours}" cannot be read', hint))
     phone = cells.get("phone") or None
     if phone and not re.match(_PHONE, phone):
-        problems.append(error(place, f'`phone`: "{phone}" is not {FORMS[_PHONE]}'))
+        means, hint = FORMS[_PHONE]
+        problems.append(error(place, f'`phone`: "{phone}" is not {means}', hint))
     if problems:
         return problems
     return FreePlace(cells["name"], cells["address"], openings or (), phone, place)

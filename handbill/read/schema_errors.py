@@ -75,6 +75,8 @@ def _problem(detail: ErrorDetails, parsed: Parsed, schema: type[BaseModel], path
     key = location[-1] if location else ""
     within = f" in `{'.'.join(map(str, location[:-1]))}`" if len(location) > 1 else ""
     kind, context, given = detail["type"], detail.get("ctx", {}), detail["input"]
+    if kind == "missing" and location in parsed.lines.by_path:
+        return error(place, f"{_name(location)} is empty", _what_it_is(schema, location))
     if kind == "missing":
         return error(
             Place(path, parsed.lines.of(*location[:-1])),
@@ -88,7 +90,8 @@ def _problem(detail: ErrorDetails, parsed: Parsed, schema: type[BaseModel], path
     if isinstance(given, str):
         given = _short(given)
     if kind == "string_pattern_mismatch":
-        return error(place, f'{name}: "{given}" is not {FORMS[context["pattern"]]}')
+        means, hint = FORMS[context["pattern"]]
+        return error(place, f'{name}: "{given}" is not {means}', hint)
     if kind == "literal_error":
         allowed = str(context["expected"]).replace("'", "`").replace("` or `", "`, `")
         return error(

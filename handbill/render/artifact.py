@@ -111,7 +111,7 @@ def _context(
         "target": _target(artifact, campaign, planned),
         "all_facts": [vocabulary.fact(fact) for fact in campaign.facts],
         "all_offers": [vocabulary.offer(offer) for offer in campaign.offers],
-        "all_places": [vocabulary.place(place) for place in campaign.places],
+        "all_places": [vocabulary.place_view(place) for place in campaign.places],
         "all_sources": [vocabulary.reference(cited) for cited in campaign.sources.values()],
         "all_downloads": _downloads(artifact, downloads, vocabulary, workshop),
         "details_of": lambda kind, name: _details(kind, name, campaign, filling, artifact),
