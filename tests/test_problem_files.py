@@ -91,8 +91,8 @@ def test_an_old_encoding_is_told_with_its_line(base: Path, name: str) -> None:
     (base / name).write_bytes(text + "\n# ¿Qué?\n".encode("latin-1"))
     line = text.count(b"\n") + 2
     assert said_of(base) == (
-        f"{name}:{line}: error: this line has characters in an old encoding\n"
-        "  hint: save the file as UTF-8\n"
+        f"{name}:{line}: error: this line has characters in another encoding\n"
+        "  hint: save the file as UTF-8; in a spreadsheet program, as CSV UTF-8\n"
     )
 
 
@@ -101,8 +101,8 @@ def test_an_old_encoding_in_a_layout_is_told(base: Path, name: str) -> None:
     (base / name).parent.mkdir(parents=True)
     (base / name).write_bytes("cost: ¿Qué?\n".encode("latin-1"))
     assert said_of(base) == (
-        f"{name}:1: error: this line has characters in an old encoding\n"
-        "  hint: save the file as UTF-8\n"
+        f"{name}:1: error: this line has characters in another encoding\n"
+        "  hint: save the file as UTF-8; in a spreadsheet program, as CSV UTF-8\n"
     )
 
 
