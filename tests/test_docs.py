@@ -1,0 +1,65 @@
+"""What the documents show works as they show it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from handbill.starter import start_campaign
+from tests.conftest import ROOT, TODAY, BuildSite
+
+DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def _listing(document: Path, first_line: str) -> str:
+    """An indented block of a document, from a line on."""
+    lines = document.read_text("utf-8").splitlines()
+    start = lines.index(f"    {first_line}")
+    end = next(n for n, line in enumerate(lines[start:], start) if not line.startswith("    "))
+    return "\n".join(line[4:] for line in lines[start:end]) + "\n"
+
+
+def test_the_print_layout_of_the_docs_prints(tmp_path: Path, build_site: BuildSite) -> None:
+    start_campaign(tmp_path, TODAY)
+    source = '{% from "parts/sources.html" import list %}'
+    layout = _listing(ROOT / "docs" / "changing-a-layout.md", source)
+    (tmp_path / "layouts").mkdir()
+    (tmp_path / "layouts" / "poster.html").write_text(layout, "utf-8")
+    (tmp_path / "layouts" / "poster.css").write_text("h1 { font-size: 3rem }\n", "utf-8")
+    (tmp_path / "content" / "print" / "poster.md").write_text(
+        "---\ntitle: A poster\nlayout: poster\nleading_fact: sample-fact\n---\n\nCall us.\n",
+        "utf-8",
+    )
+
+    site = build_site(tmp_path)
+
+    assert site.built.warnings == ()
+    assert (site.folder / "poster.pdf").is_file()
+
+
+@pytest.mark.parametrize("document", DOCS, ids=lambda path: path.name)
+def test_every_link_of_the_docs_leads_somewhere(document: Path) -> None:
+    text = document.read_text("utf-8")
+    links = re.findall(r"\]\(([^)#\s]+)[^)]*\)|src=\"([^\"]+)\"", text)
+
+    missing = [
+        link
+        for link in (first or second for first, second in links)
+        if not link.startswith(("https:", "assets/", "help.md"))
+        and not (document.parent / link).exists()
+    ]
+
+    assert missing == []
+
+
+def test_the_first_example_of_a_fact_is_a_fact_of_the_campaign() -> None:
+    listing = _listing(
+        ROOT / "docs" / "writing-a-campaign.md",
+        'claim: "{{ figure }} of children aged 3 to 18 had no internet at home"',
+    )
+    fact = (ROOT / "content" / "facts" / "no-home-internet.md").read_text("utf-8")
+
+    for line in listing.splitlines()[:6]:
+        assert line in fact
