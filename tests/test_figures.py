@@ -101,7 +101,9 @@ def test_figures_of_one_kind_add_up(parts: tuple[str, ...], total: str) -> None:
     figures = [figure for part in parts if (figure := parse_figure(part))]
     added = add(tuple(figures))
     assert added is not None
-    assert Language("en").figure(added).replace("\u00a0", " ") == total
+    workshop = workshop_of(SMALL_CAMPAIGN)
+    written = Vocabulary(workshop.campaign, "en", workshop.words["en"]).written(added)
+    assert written.replace("\u00a0", " ") == total
 
 
 @pytest.mark.parametrize(

@@ -24,10 +24,10 @@ def start_campaign(folder: Path, today: datetime.date) -> None:
         raise CampaignError([error(Place(str(folder)), "this is a file, not a folder")])
     standing = [path for path in paths if (folder / path).exists()]
     if standing:
-        names = ", ".join(path.as_posix() for path in standing)
-        says = f"these files stand here already, and will not be overwritten: {names}"
+        more = f" and {len(standing) - 1} more stand" if len(standing) > 1 else " stands"
+        says = f"this file{more} here already, and will not be overwritten"
         hint = "choose a folder that is new or empty"
-        raise CampaignError([error(Place(folder.as_posix()), says, hint)])
+        raise CampaignError([error(Place((folder / standing[0]).as_posix()), says, hint)])
     try:
         for path in paths:
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
