@@ -55,6 +55,22 @@ def html_checker() -> Iterator[HtmlChecker]:
         yield checker
 
 
+@pytest.fixture(autouse=True)
+def _every_page_that_a_test_builds_is_proofed(
+    request: pytest.FixtureRequest, html_checker: HtmlChecker
+) -> Iterator[None]:
+    """Whatever way a test builds a campaign in its folder: its links are followed, too."""
+    folder = request.getfixturevalue("tmp_path") if "tmp_path" in request.fixturenames else None
+    yield
+    for config in folder.rglob("config.yaml") if folder else ():
+        site = config.parent / "output" / "site"
+        pages = [page for page in site.rglob("*.html") if page.read_bytes()[:9] == b"<!DOCTYPE"]
+        if pages:
+            assert broken_links(site) == []
+        for page in pages:
+            assert html_checker.errors(page.read_bytes()) == [], page
+
+
 @pytest.fixture(scope="session")
 def build_site(html_checker: HtmlChecker) -> BuildSite:
     """Builds a campaign; every page of it is validated, and every link of it is followed."""

