@@ -108,7 +108,7 @@ def test_an_old_encoding_in_a_layout_is_told(base: Path, name: str) -> None:
 
 @contextmanager
 def without_roots_right_to_read_everything() -> Iterator[None]:
-    """Lay CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH aside (capset(2)), where the tests run as root."""
+    """Lay CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH aside (capset(2)) where root runs the tests."""
     if os.geteuid() != 0:
         yield
         return
