@@ -33,6 +33,8 @@ missing_packages() {
     [ "$goal" = test ] || return 0
     works git --version || echo git
     works java -version || echo default-jre-headless
+    # Playwright's own node, which drives the browser, is linked against this one.
+    installed libatomic1 || echo libatomic1
     if ! browser_works; then
         if known chromium || ! known chromium-browser; then
             echo chromium
@@ -136,7 +138,7 @@ by_hand() {
     [ -n "$missing" ] || return 0
     if works command -v dnf; then
         command="sudo dnf install python3 pango harfbuzz"
-        tools="git java-latest-openjdk-headless chromium"
+        tools="git java-latest-openjdk-headless chromium libatomic"
     elif works command -v zypper; then
         command="sudo zypper install python3 libpango-1_0-0 libharfbuzz-subset0"
         tools="git java-21-openjdk-headless chromium"
