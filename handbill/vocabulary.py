@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from handbill.campaign import Campaign, Cited, Content, FreePlace, Written
 from handbill.citations import Citations, apa_reference
+from handbill.district import district_view
 from handbill.figures import Figure, Kind
 from handbill.hours import Opening
 from handbill.languages import Language
@@ -21,8 +22,6 @@ from handbill.problems import did_you_mean
 from handbill.schema import FactSettings, OfferSettings
 from handbill.typography import typeset
 from handbill.views import (
-    ContactView,
-    DistrictView,
     FactView,
     Hours,
     OfferView,
@@ -41,7 +40,9 @@ class Vocabulary:
         self.language = Language(language)
         self.interface = interface
         self.citations = Citations(self._reference)
-        self._district = self._make_district()
+        self._district = district_view(
+            campaign.settings.district, self.language, self._config, self._own
+        )
 
     def names(self) -> dict[str, Any]:
         """Everything that a placeholder can name."""
@@ -276,49 +277,9 @@ class Vocabulary:
             line = str(self.say("hours_of", days=days, opens=opens, closes=closes))
         return line[:1].upper() + line[1:]
 
-    def _make_district(self) -> DistrictView:
-        settings = self.campaign.settings.district
-        contact = settings.contact
-        name = self._config("district.name")
-        assert name is not None, "the schema requires a name"  # noqa: S101
-        return DistrictView(
-            name=name,
-            short_name=self._config("district.short_name"),
-            city=self._own(settings.city),
-            county=self._own(settings.county),
-            state=self._own(settings.state),
-            nces_id=self._own(settings.nces_id),
-            enrollment=self._quantity(settings.enrollment),
-            schools=self._quantity(settings.schools),
-            grades=self._own(settings.grades),
-            locale=self._own(settings.locale),
-            demographics={
-                group: Phrase(self._share(share)) for group, share in settings.demographics.items()
-            },
-            free_or_reduced_lunch=self._share_phrase(settings.free_or_reduced_lunch),
-            english_learners=self._share_phrase(settings.english_learners),
-            contact=ContactView(
-                name=self._config("district.contact.name"),
-                role=self._config("district.contact.role"),
-                phone=PhoneNumber(contact.phone) if contact.phone else None,
-                email=WebLink(f"mailto:{contact.email}") if contact.email else None,
-                address=self._own(contact.address),
-            ),
-        )
-
     def _own(self, text: Any) -> Any:
         """A name or an address, which is not translated, typeset; None stays None."""
         return None if text is None else Phrase(typeset(str(text), self.interface.marks))
-
-    def _quantity(self, number: int | None) -> Quantity | None:
-        return None if number is None else Quantity(Decimal(number), self.language.number(number))
-
-    def _share(self, text: str) -> str:
-        share = Decimal(text.rstrip("%")) / 100
-        return self.language.percent(share, len(text.partition(".")[2].rstrip("%")))
-
-    def _share_phrase(self, text: str | None) -> Phrase | None:
-        return None if text is None else Phrase(self._share(text))
 
     def _find(self, identifier: str, among: Mapping[str, Content[Any]], what: str) -> Content[Any]:
         if identifier not in among:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from handbill.campaign import Campaign, Cited, Content, Translation
+from handbill.forms import is_identifier
 from handbill.languages import is_known
 from handbill.markup import convert
 from handbill.problems import Place, Problem, did_you_mean, error, warning
@@ -13,14 +14,7 @@ from handbill.read.collection import not_listed, read_collection, words_given
 from handbill.read.files import Names, read_text, walk
 from handbill.read.places import PLACES, read_places
 from handbill.read.schema_errors import fit
-from handbill.schema import (
-    DocumentSettings,
-    FactSettings,
-    OfferSettings,
-    Settings,
-    Source,
-    is_identifier,
-)
+from handbill.schema import DocumentSettings, FactSettings, OfferSettings, Settings, Source
 from handbill.yaml_lines import Lines, Parsed, parse_mapping
 
 Ordered = TypeVar("Ordered", FactSettings, OfferSettings, DocumentSettings)

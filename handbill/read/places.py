@@ -8,10 +8,10 @@ import re
 from pathlib import Path
 
 from handbill.campaign import FreePlace
+from handbill.forms import FORMS, Phone
 from handbill.hours import EXAMPLE, Opening, parse_hours
 from handbill.problems import Place, Problem, did_you_mean, error
 from handbill.read.files import read_text
-from handbill.schema import FORMS, Phone
 
 PLACES = "content/data/places.csv"
 _HOW_TO_SAVE = "in a spreadsheet program: Save As, CSV UTF-8 (comma delimited)"

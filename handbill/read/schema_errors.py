@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from handbill.forms import FORMS
 from handbill.problems import Place, Problem, did_you_mean, error
-from handbill.schema import FORMS, Schema
+from handbill.schema import Schema
 from handbill.yaml_lines import Parsed
 
 S = TypeVar("S", bound=Schema)

@@ -1,0 +1,66 @@
+"""The district of config.yaml as content and layouts see it, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from handbill.languages import Language
+from handbill.phrases import PhoneNumber, Phrase, Quantity, WebLink
+from handbill.schema import District
+from handbill.views import ContactView, DistrictView
+
+
+def district_view(
+    district: District,
+    language: Language,
+    words: Callable[[str], Phrase | None],
+    name: Callable[[Any], Any],
+) -> DistrictView:
+    """The district in a language.
+
+    `words` gives a translated text of config.yaml by its key, and `name` typesets what is not
+    translated; both give None for what the district does not say.
+    """
+
+    def quantity(number: int | None) -> Quantity | None:
+        return None if number is None else Quantity(Decimal(number), language.number(number))
+
+    def share(text: str | None) -> Phrase | None:
+        return None if text is None else Phrase(_percent(text, language))
+
+    full_name = words("district.name")
+    assert full_name is not None, "the schema requires a name"  # noqa: S101
+    contact = district.contact
+    return DistrictView(
+        name=full_name,
+        short_name=words("district.short_name"),
+        city=name(district.city),
+        county=name(district.county),
+        state=name(district.state),
+        nces_id=name(district.nces_id),
+        enrollment=quantity(district.enrollment),
+        schools=quantity(district.schools),
+        grades=name(district.grades),
+        locale=name(district.locale),
+        demographics={
+            group: Phrase(_percent(share, language))
+            for group, share in district.demographics.items()
+        },
+        free_or_reduced_lunch=share(district.free_or_reduced_lunch),
+        english_learners=share(district.english_learners),
+        contact=ContactView(
+            name=words("district.contact.name"),
+            role=words("district.contact.role"),
+            phone=PhoneNumber(contact.phone) if contact.phone else None,
+            email=WebLink(f"mailto:{contact.email}") if contact.email else None,
+            address=name(contact.address),
+        ),
+    )
+
+
+def _percent(text: str, language: Language) -> str:
+    """A share such as 31% or 5.4% as the language writes it."""
+    number = text.rstrip("%")
+    return language.percent(Decimal(number) / 100, len(number.partition(".")[2]))

@@ -1,0 +1,92 @@
+"""The kinds of values that a leader writes: colours, shares, addresses, counts, words."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+from pydantic.types import StringConstraints
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+class ForPeople:
+    """Marks a text that people read and a translation may replace."""
+
+
+Words = Annotated[Text, ForPeople()]
+FORMS: dict[str, tuple[str, str]] = {}
+"""What each pattern asks for, in words, and a hint: `"..." is not MEANS`."""
+
+
+def _form(pattern: str, means: str, hint: str = "") -> StringConstraints:
+    FORMS[pattern] = (means, hint)
+    return StringConstraints(pattern=pattern)
+
+
+MOST_WINDOWS = 400
+Colour = Annotated[
+    str,
+    _form(
+        r"^#[0-9A-Fa-f]{6}$",
+        "a colour like #14213D",
+        "write # and six digits, in quotes; any drawing program shows them",
+    ),
+]
+Share = Annotated[str, _form(r"^\d{1,3}(\.\d+)?%$", "a share like 31% or 5.4%")]
+WebAddress = Annotated[
+    str,
+    _form(r"^https?://[^\s/<>\"]+[^\s<>\"]*$", "a web address like https://example.org/campaign"),
+]
+Phone = Annotated[
+    str,
+    _form(
+        r"^\+?[0-9(][0-9 ().-]{5,}[0-9]$|^[0-9]{3}$",
+        "a phone number like 555-0142 or 211",
+        "leave an extension out",
+    ),
+]
+Email = Annotated[
+    str, _form(r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+$", "an e-mail address like help@example.org")
+]
+_IDENTIFIER = r"^[a-z0-9][a-z0-9-]*$"
+Identifier = Annotated[
+    str,
+    _form(
+        _IDENTIFIER,
+        "a name of small letters, digits and hyphens",
+        "write the name of its file or entry, without spaces",
+    ),
+]
+NcesId = Annotated[
+    str, _form(r"^\d{7}$", "a district number of seven digits", "with its leading zero")
+]
+
+
+def _without_commas(value: object) -> object:
+    if isinstance(value, str) and re.fullmatch(r"\d{1,3}(,\d{3})+", value):
+        return value.replace(",", "")
+    return value
+
+
+Count = Annotated[int, Field(gt=0), BeforeValidator(_without_commas)]
+Locale = Literal[
+    "City, large",
+    "City, midsize",
+    "City, small",
+    "Suburb, large",
+    "Suburb, midsize",
+    "Suburb, small",
+    "Town, fringe",
+    "Town, distant",
+    "Town, remote",
+    "Rural, fringe",
+    "Rural, distant",
+    "Rural, remote",
+]
+
+
+def is_identifier(text: str) -> bool:
+    """Whether a text can be the name of a fact or a source."""
+    return re.match(_IDENTIFIER, text) is not None
