@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from handbill.campaign import Campaign
 from handbill.check.assets import check_assets
+from handbill.check.config import check_config
 from handbill.check.documents import check_documents
 from handbill.check.facts import check_facts
-from handbill.check.look import check_look
 from handbill.check.offers import check_offers
 from handbill.check.placeholders import check_placeholders
 from handbill.check.prose import check_prose
@@ -29,7 +29,7 @@ def check(
     yield from check_sources(campaign)
     yield from check_facts(campaign, today)
     yield from check_offers(campaign, today)
-    yield from check_look(campaign)
+    yield from check_config(campaign)
     yield from check_assets(campaign)
     yield from check_documents(campaign)
     yield from check_translations(campaign)

@@ -1,7 +1,8 @@
-"""The look: colours that can be read, and a logo that is there."""
+"""config.yaml: colours that can be read, a logo that is there, an address that is one's own."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from handbill.campaign import Campaign
@@ -12,10 +13,28 @@ from handbill.references import PICTURES
 
 _HEAVIEST_LOGO = 100_000
 """Bytes that a phone with almost no data can spare for a logo."""
+_NOBODYS_ADDRESS = re.compile(r"https?://(?:[^/]+\.)?example\.(?:org|com|net)(?:/|$)")
+"""Addresses that are kept for examples (RFC 2606, section 3)."""
 
 
-def check_look(campaign: Campaign) -> Iterator[Problem]:
-    """Pairs of colours under 4.5:1, each with the nearest shade that passes, and the logo."""
+def check_config(campaign: Campaign) -> Iterator[Problem]:
+    """What is wrong with the campaign's colours, its logo and its address."""
+    yield from _colours(campaign)
+    yield from _logo(campaign)
+    yield from _address(campaign)
+
+
+def _address(campaign: Campaign) -> Iterator[Problem]:
+    """A sample says that it is one (`notice`); whoever takes that out has an address of her own."""
+    settings = campaign.settings
+    if settings.notice is None and _NOBODYS_ADDRESS.match(settings.url):
+        says = f"`url`: {settings.url} is nobody's address, and the QR codes would lead there"
+        hint = "write the address where the page will stand"
+        yield warning(campaign.config.place("url"), says, hint)
+
+
+def _colours(campaign: Campaign) -> Iterator[Problem]:
+    """Pairs of colours under 4.5:1, each with the nearest shade that passes."""
     look = campaign.settings.look
     chosen = {"ink": look.colours.ink, "lamp": look.colours.lamp}
     told: set[str] = set()
@@ -33,7 +52,6 @@ def check_look(campaign: Campaign) -> Iterator[Problem]:
             f"it needs {MINIMUM_CONTRAST}:1",
             f"the nearest shade that passes is {shade}" if shade else "choose a darker ink first",
         )
-    yield from _logo(campaign)
 
 
 def _nearest_passing(setting: str, chosen: dict[str, str]) -> str | None:
