@@ -8,10 +8,10 @@ from decimal import Decimal
 from enum import Enum
 
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
-_NUMBER = r"(?P<value>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)?"
+_NUMBER = r"(?P<value>[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?P<decimals>\.[0-9]{1,6})?"
 _FORMS = re.compile(
     rf"(?P<money>\$)?{_NUMBER}(?:(?P<percent>\s?%)|\s(?P<scale>thousand|million|billion))?"
-    r"|(?P<part>\d+) in (?P<whole>\d+)"
+    r"|(?P<part>[0-9]{1,9}) in (?P<whole>[0-9]{1,9})"
 )
 
 FORMS_ALLOWED = "5.4%, 1,840, 1.5 million, $9.25 or 1 in 4"

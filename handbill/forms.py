@@ -25,32 +25,32 @@ def _form(pattern: str, means: str, hint: str = "") -> StringConstraints:
     return StringConstraints(pattern=pattern)
 
 
-MOST_WINDOWS = 400
 Colour = Annotated[
     str,
     _form(
-        r"^#[0-9A-Fa-f]{6}$",
+        r"^#[0-9A-Fa-f]{6}\Z",
         "a colour like #14213D",
         "write # and six digits, in quotes; any drawing program shows them",
     ),
 ]
-Share = Annotated[str, _form(r"^\d{1,3}(\.\d+)?%$", "a share like 31% or 5.4%")]
+Share = Annotated[str, _form(r"^\d{1,3}(\.\d+)?%\Z", "a share like 31% or 5.4%")]
 WebAddress = Annotated[
     str,
-    _form(r"^https?://[^\s/<>\"]+[^\s<>\"]*$", "a web address like https://example.org/campaign"),
+    _form(r"^https?://[^\s/<>\"]+[^\s<>\"]*\Z", "a web address like https://example.org/campaign"),
 ]
 Phone = Annotated[
     str,
     _form(
-        r"^\+?[0-9(][0-9 ().-]{5,}[0-9]$|^[0-9]{3}$",
+        r"^\+?[0-9(][0-9 ().-]{5,}[0-9]\Z|^[0-9]{3}\Z",
         "a phone number like 555-0142 or 211",
         "leave an extension out",
     ),
 ]
 Email = Annotated[
-    str, _form(r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+$", "an e-mail address like help@example.org")
+    str,
+    _form(r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+\Z", "an e-mail address like help@example.org"),
 ]
-_IDENTIFIER = r"^[a-z0-9][a-z0-9-]*$"
+_IDENTIFIER = r"^[a-z0-9][a-z0-9-]*\Z"
 Identifier = Annotated[
     str,
     _form(
@@ -60,7 +60,7 @@ Identifier = Annotated[
     ),
 ]
 NcesId = Annotated[
-    str, _form(r"^\d{7}$", "a district number of seven digits", "with its leading zero")
+    str, _form(r"^\d{7}\Z", "a district number of seven digits", "with its leading zero")
 ]
 
 

@@ -20,7 +20,9 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 
-_CLOSED = re.compile(rf"{_DAY}(?:(?:{_DASH}|\s*,\s*){_DAY})*\s*:?\s+closed", re.IGNORECASE)
+_CLOSED = re.compile(
+    rf"(?P<days>{_DAY}(?:(?:{_DASH}|\s*,\s*){_DAY})*)\s*:?\s+closed", re.IGNORECASE
+)
 
 EXAMPLE = "Mon-Fri 9am-5pm; Sat 10am-2pm"
 
@@ -42,11 +44,13 @@ class Opening:
 def parse_hours(text: str) -> tuple[Opening, ...] | None:
     """Read opening hours; None when they are not understood. Closed days need no word."""
     openings: list[Opening] = []
+    closed: set[int] = set()
     for part in text.split(";"):
-        if _CLOSED.fullmatch(part.strip()):
+        if shut := _CLOSED.fullmatch(part.strip()):
+            closed |= _each_of(_days(shut["days"]))
             continue
         match = _PERIOD.fullmatch(part.strip())
-        if match is None:
+        if match is None or not _days(match["days"]):
             return None
         opens = closes = None
         if not match["all"]:
@@ -56,7 +60,8 @@ def parse_hours(text: str) -> tuple[Opening, ...] | None:
             if not _is_certain(match["opens"], match["closes"]):
                 return None
         openings += [Opening(first, last, opens, closes) for first, last in _days(match["days"])]
-    return tuple(openings)
+    opened = _each_of([(opening.first_day, opening.last_day) for opening in openings])
+    return None if opened & closed else tuple(openings)
 
 
 def _days(text: str) -> list[tuple[int, int]]:
@@ -66,8 +71,15 @@ def _days(text: str) -> list[tuple[int, int]]:
     for part in re.split(r"\s*,\s*", text):
         names = re.findall(_DAY, part, re.IGNORECASE)
         numbers = [_DAYS.index(name.lower()[:3]) for name in names]
+        if len(names) > 2:
+            return []
         spans.append((numbers[0], numbers[-1]))
     return spans
+
+
+def _each_of(spans: list[tuple[int, int]]) -> set[int]:
+    """Every day of spans of days, which may go over the week's end."""
+    return {(first + n) % 7 for first, last in spans for n in range((last - first) % 7 + 1)}
 
 
 def _is_certain(opens: str, closes: str) -> bool:

@@ -108,9 +108,12 @@ def read_layouts(campaign_folder: Path) -> tuple[Layouts | None, list[Problem]]:
     layouts = layouts_of(campaign_folder)
     problems: list[Problem] = []
     for path, unreadable in walk(campaign_folder, "layouts", Names.ANY):
+        if unreadable:
+            problems.append(unreadable)
+            continue
         if not path.endswith((".html", ".css")):
             continue
-        file, problem = (None, unreadable) if unreadable else read_text(campaign_folder, path)
+        file, problem = read_text(campaign_folder, path)
         try:
             layouts.environment.parse(file.text if file else "")
         except jinja2.TemplateSyntaxError as wrong:

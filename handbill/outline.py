@@ -8,6 +8,9 @@ from html.parser import HTMLParser
 _SPOKEN_BLOCKS = {"p", "li", "dd", "dt", "blockquote", "figcaption"}
 _BLOCKS = _SPOKEN_BLOCKS | {"h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "tr", "div", "section"}
 _SILENT = {"style", "script", "svg", "head", "title"}
+_FETCHING = ("src", "data", "poster", "background")
+_NOT_FETCHED = {"alternate", "author", "bookmark", "canonical", "help", "license", "next", "prev"}
+"""What a link's `rel` says where nothing is fetched before somebody follows it."""
 _VOID = {"br", "img", "hr", "meta", "link", "input", "source", "wbr"}
 
 
@@ -43,6 +46,7 @@ class Outline:
     images: tuple[Image, ...] = ()
     headings: tuple[Heading, ...] = ()
     anchors: tuple[str, ...] = ()
+    fetched: tuple[str, ...] = ()
     paragraphs: tuple[str, ...] = ()
     text: str = ""
 
@@ -57,9 +61,21 @@ def outline_of(html: str) -> Outline:
         tuple(reader.images),
         tuple(reader.headings),
         tuple(reader.anchors),
+        tuple(reader.fetched),
         tuple(" ".join(text.split()) for text in reader.paragraphs if text.strip()),
         "".join(reader.text),
     )
+
+
+def _fetched(tag: str, values: dict[str, str]) -> list[str]:
+    """The addresses that a browser fetches for an element, without anybody's click."""
+    named = [values[name] for name in _FETCHING if name in values]
+    named += [part.split()[0] for part in values.get("srcset", "").split(",") if part.split()]
+    if tag == "link" and not set(values.get("rel", "").lower().split()) <= _NOT_FETCHED:
+        named.append(values.get("href", ""))
+    if tag in {"image", "use", "feimage"}:
+        named += [values[name] for name in ("href", "xlink:href") if name in values]
+    return named
 
 
 @dataclass
@@ -76,12 +92,14 @@ class _Reader(HTMLParser):
         self.images: list[Image] = []
         self.headings: list[Heading] = []
         self.anchors: list[str] = []
+        self.fetched: list[str] = []
         self.paragraphs: list[str] = []
         self.text: list[str] = []
         self._open: list[_Open] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
+        values = {name: value or "" for name, value in attrs}
+        self.fetched += _fetched(tag, values)
         if values.get("id"):
             self.anchors.append(values["id"] or "")
         if tag == "img":

@@ -97,8 +97,9 @@ def relative(start: str, target: str) -> str:
 
 def absolute(url: str, address: str) -> str:
     """The full web address of an artifact; an index is shown without its file name."""
-    path = address.removesuffix("index.html") if address.endswith("index.html") else address
-    return f"{url.rstrip('/')}/{path}"
+    folder, slash, name = address.rpartition("/")
+    shown = "" if name == "index.html" else name
+    return f"{url.rstrip('/')}/{folder}{slash}{shown}"
 
 
 def from_root(start: str, link: str) -> str:

@@ -61,7 +61,7 @@ class Press:
         """
         wishes = {name: value for name, value in META.findall(sheet.html) if is_wish(name, value)}
         limit = int(wishes.get("pages", "0") or 0)
-        wanted = [float(size) for size in wishes.get("sizes", "").split()]
+        wanted = sorted(map(float, wishes.get("sizes", "").split()), reverse=True)
         sizes: list[float | None] = [*wanted] or [None]
         tried: dict[float | None, tuple[Document, list[Message]]] = {}
 

@@ -53,7 +53,7 @@ def understand(href: str, from_path: str, campaign: Campaign) -> Reference:
         if candidate in documents:
             return Reference(Target.DOCUMENT, candidate, anchor)
         if candidate in campaign.assets:
-            return Reference(Target.ASSET, candidate)
+            return Reference(Target.ASSET, candidate, anchor)
     return Reference(Target.MISSING, path, anchor)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
 from typing import Any, NoReturn
 
@@ -127,7 +127,8 @@ class Vocabulary:
             )
         exact = share * whole.value
         digits = max(exact.adjusted() - 1, 0)
-        rounded = round(exact / 10**digits) * 10**digits
+        shortened = exact.scaleb(-digits).quantize(Decimal(1), ROUND_HALF_UP)
+        rounded = int(shortened.scaleb(digits))
         return Quantity(Decimal(rounded), self.language.number(rounded))
 
     def offer(self, identifier: str) -> OfferView:

@@ -6,6 +6,7 @@ of the file system. What Handbill did not make stays where it was.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import errno
 import fcntl
@@ -35,6 +36,10 @@ def write(folder: Path, part: str, files: Mapping[str, bytes]) -> None:
     the way, where another build is at work, or where the disk refuses.
     """
     output = folder / "output"
+    if output.is_symlink():
+        says = "this is a link to somewhere else"
+        hint = "remove it; the build makes the folder itself"
+        raise CampaignError([error(Place("output"), says, hint)])
     try:
         output.mkdir(exist_ok=True)
         with _alone(output):
@@ -70,7 +75,8 @@ def _swap_in(output: Path, part: str, files: Mapping[str, bytes]) -> None:
     others = {path for path in made if not path.startswith(f"{part}/")}
     _write_manifest(output, made | now)  # until they have changed places both sites are ours
     _exchange(staged, target, aside)
-    _write_manifest(output, others | now)
+    with contextlib.suppress(OSError):  # the list stands as it is: what it has too much is ours
+        _write_manifest(output, others | now)
 
 
 def _stop_at_foreign_ones_in_the_way(

@@ -18,7 +18,7 @@ from handbill.problems import Place, Problem, error
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 Path: TypeAlias = "tuple[str | int, ...]"
 
-INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000\ue001\ufffe\uffff]")
+INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ue000\ue001\ufffe\uffff]")
 """Control characters, and those that mark placeholders while Markdown is read."""
 INVISIBLE_SAYS = (
     "there is an invisible control character here",
@@ -120,6 +120,9 @@ def parse_mapping(text: str, path: str, first_line: int = 1) -> Parsed:
     except yaml.MarkedYAMLError as wrong:
         found = _in_her_words(wrong, text)
         problems.append(error(Place(path, first_line + found.line), found.message, found.hint))
+    except ValueError:
+        says = "a text in this block names a character that does not exist"
+        problems.append(error(Place(path, first_line), says, "remove the backslash: \\U or \\u"))
     except _WrongError as wrong:
         problems.append(error(Place(path, first_line + wrong.line), wrong.message, wrong.hint))
     mapping = value if isinstance(value, dict) else {}
@@ -167,6 +170,8 @@ def _value(
             if key is None or key_node.tag.endswith(":merge"):
                 mark = key_node.start_mark
                 raise _WrongError(mark.line, *_not_a_key(mark))
+            if INVISIBLE.search(key):
+                raise _WrongError(key_node.start_mark.line, *INVISIBLE_SAYS)
             if key in mapping:
                 problems.append(
                     error(

@@ -17,14 +17,12 @@ from handbill.render.artifact import Workshop
 HEAVIEST_PAGE = 14 * 1024
 """Bytes of compressed HTML that arrive in one round trip: ten packets (RFC 6928, section 2)."""
 
-_FETCHED = re.compile(
-    r"""(?:<(?:script|iframe|embed|object|source|video|audio|track|input)\b[^>]*?\b(?:src|data|srcset)="""
-    r"""|<link\b[^>]*\brel="?(?:stylesheet|preload|icon|preconnect|dns-prefetch|manifest)[^>]*\bhref="""
-    r"""|url\(|@import\s)\s*["']?(?P<address>(?:https?:)?//[^"')\s>]+)""",
+_STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>|\bstyle=\"([^\"]*)\"", re.DOTALL | re.IGNORECASE)
+_IN_STYLES = re.compile(
+    r"""(?:url\(|@import\s|image-set\()\s*["']?(?P<address>(?:https?:)?//[^"')\s>]+)""",
     re.IGNORECASE,
 )
-"""What a browser fetches by itself, and not because somebody follows a link."""
-
+_ELSEWHERE = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?//")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
@@ -34,7 +32,7 @@ def proof_page(page: Rendered, files: Mapping[str, bytes], workshop: Workshop) -
     yield from _links(page, outline, files, workshop)
     yield from _images(page, outline, files, workshop)
     yield from proof_structure(page, outline, workshop)
-    yield from _third_parties(page, workshop)
+    yield from _third_parties(page, outline, workshop)
     weight = len(gzip.compress(page.html.encode(), mtime=0))
     if weight > HEAVIEST_PAGE:
         weighs = f"{page.artifact.address} weighs {weight / 1024:.1f} KB compressed"
@@ -75,7 +73,7 @@ def _links(
             says = f"this link leads to {address}, which is not there"
             yield error(place, says, did_you_mean(address, files))
         elif anchor and address.endswith(".html"):
-            anchors = outline_of(files[address].decode()).anchors
+            anchors = outline_of(files[address].decode(errors="replace")).anchors
             if anchor not in anchors:
                 yield missing_anchor(anchor, address, page.artifact, anchors, workshop)
 
@@ -97,10 +95,14 @@ def _images(
             yield error(place, says, did_you_mean(address, workshop.campaign.assets))
 
 
-def _third_parties(page: Rendered, workshop: Workshop) -> Iterator[Problem]:
-    for match in _FETCHED.finditer(page.html):
-        place = written_at(match["address"], page.artifact, workshop)
-        says = f"the page would fetch {match['address']} from somebody else"
+def _third_parties(page: Rendered, outline: Outline, workshop: Workshop) -> Iterator[Problem]:
+    styles = "\n".join(inner or quoted for inner, quoted in _STYLE.findall(page.html))
+    images = {image.source for image in outline.images}
+    fetched = [address for address in outline.fetched if address not in images]
+    fetched += [match["address"] for match in _IN_STYLES.finditer(styles)]
+    for address in dict.fromkeys(filter(_ELSEWHERE.match, fetched)):
+        place = written_at(address, page.artifact, workshop)
+        says = f"the page would fetch {address} from somebody else"
         yield error(place, says, "put what it needs into the page or into assets/")
 
 
