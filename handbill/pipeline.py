@@ -17,8 +17,9 @@ from handbill.problems import Problem
 from handbill.progress import Progress
 from handbill.proof import proof
 from handbill.read.campaign import read
-from handbill.render.artifact import Workshop, render_all
+from handbill.render.artifact import render_all
 from handbill.site import site_of
+from handbill.workshop import Workshop
 from handbill.write import write
 
 SITE = "site"

@@ -12,7 +12,8 @@ from handbill.press import Press
 from handbill.products import Pressed, Rendered
 from handbill.progress import Silence
 from handbill.read.campaign import read
-from handbill.render.artifact import Workshop, render_all
+from handbill.render.artifact import render_all
+from handbill.workshop import Workshop
 
 
 def workshop_of(campaign_folder: Path) -> Workshop:

@@ -8,7 +8,7 @@ from handbill.problems import Problem
 from handbill.products import Pressed, Rendered
 from handbill.proof.pages import proof_page
 from handbill.proof.sheets import proof_sheet
-from handbill.render.artifact import Workshop
+from handbill.workshop import Workshop
 
 
 def proof(

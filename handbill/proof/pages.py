@@ -12,7 +12,7 @@ from handbill.plan import from_root
 from handbill.problems import Problem, did_you_mean, error, warning
 from handbill.products import Rendered
 from handbill.proof.places import missing_anchor, written_at
-from handbill.render.artifact import Workshop
+from handbill.workshop import Workshop
 
 HEAVIEST_PAGE = 14 * 1024
 """Bytes of compressed HTML that arrive in one round trip: ten packets (RFC 6928, section 2)."""

@@ -9,8 +9,8 @@ from typing import Any
 from handbill.campaign import Content
 from handbill.plan import Artifact
 from handbill.problems import Place, Problem, did_you_mean, error
-from handbill.render.artifact import Workshop
 from handbill.schema import words_of
+from handbill.workshop import Workshop
 
 _OF_A_SOURCE = re.compile(r"source-\d+")
 

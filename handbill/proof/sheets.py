@@ -13,7 +13,7 @@ from handbill.problems import Problem, error, warning
 from handbill.products import Pressed, Rendered
 from handbill.proof.pages import proof_structure
 from handbill.proof.places import missing_anchor, written_at
-from handbill.render.artifact import Workshop
+from handbill.workshop import Workshop
 
 HEAVIEST_SHEET = 150 * 1024
 """Bytes of a PDF that a phone can download with almost no data left."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +14,11 @@ from markupsafe import Markup
 from handbill.campaign import Campaign
 from handbill.colours import palette
 from handbill.languages import Language
-from handbill.layouts import InterfaceWords, Layouts
+from handbill.layouts import Layouts
 from handbill.phrases import Phrase, WebLink
 from handbill.placeholders import PlaceholderError
 from handbill.plan import Artifact, Kind, Plan, absolute, relative
-from handbill.problems import Place, error
+from handbill.problems import Place, did_you_mean, error
 from handbill.products import Download, Rendered
 from handbill.progress import Progress
 from handbill.references import document_at, resolve, understand
@@ -27,18 +26,9 @@ from handbill.render import pictures
 from handbill.render.filling import DocumentView, Filling
 from handbill.views import FactView
 from handbill.vocabulary import Vocabulary
+from handbill.workshop import Workshop
 
 _UNKNOWN = re.compile(r"(?:^|has no attribute )'(\w+)'(?: is undefined)?$")
-
-
-@dataclass(frozen=True)
-class Workshop:
-    """What every artifact of a campaign is rendered from."""
-
-    campaign: Campaign
-    plan: Plan
-    layouts: Layouts
-    words: Mapping[str, InterfaceWords]
 
 
 def render_all(
@@ -138,7 +128,9 @@ def _picture(draw: Any, fact: FactView, colours: Any) -> Markup:
 def _details(
     kind: str, name: str, campaign: Campaign, filling: Filling, artifact: Artifact
 ) -> Markup:
-    contents: Mapping[str, Any] = {"fact": campaign.facts, "offer": campaign.offers}[kind]
+    contents: Mapping[str, Any] = {"fact": campaign.facts, "offer": campaign.offers}.get(kind, {})
+    if name not in contents:
+        raise PlaceholderError(f"there is no {kind} called `{name}`", did_you_mean(name, contents))
     return filling.filled(*contents[name].body_in(artifact.language))
 
 
