@@ -140,7 +140,7 @@ def main() -> None:
         frame = traceback.extract_tb(defect.__traceback__)[-1]
         click.echo(
             f"Handbill has a defect: {type(defect).__name__}: {defect}\n"
-            f"  at {Path(frame.filename).name}, line {frame.lineno}; output/ is as it was\n"
+            f"  at {Path(frame.filename).name}, line {frame.lineno}\n"
             "  hint: please report it, with these lines and what you changed last",
             err=True,
         )

@@ -59,7 +59,8 @@ def _set(text: str, before: str, marks: Marks) -> str:
         else:
             characters.append(character)
         before = characters[-1][-1]
-    return _keep_together("".join(characters), marks.units)
+    set_text = re.sub(r"(?<=\b[ap]\.m\.)\.(?!\.)", "", "".join(characters))
+    return _keep_together(set_text, marks.units)
 
 
 def _keep_together(text: str, units: tuple[str, ...]) -> str:

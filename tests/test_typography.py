@@ -58,6 +58,18 @@ def test_a_number_stays_with_its_unit(typed: str, together: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("Until 8 p.m.. Then", "Until 8\u00a0p.m. Then"),
+        ("From 9 a.m..", "From 9\u00a0a.m."),
+        ("Until 8 p.m.", "Until 8\u00a0p.m."),
+    ],
+)
+def test_a_sentence_that_ends_in_pm_has_one_full_stop(typed: str, printed: str) -> None:
+    assert typeset(typed, ENGLISH) == printed
+
+
+@pytest.mark.parametrize(
     ("html", "expected"),
     [
         ('<p>"<em>Hi</em>"</p>', "<p>“<em>Hi</em>”</p>"),
