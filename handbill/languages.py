@@ -1,22 +1,48 @@
-"""A language of the campaign: its name in itself, its direction, and how it writes numbers.
+"""A language of the campaign: its name in itself, its script, and how it writes numbers.
 
 Everything comes from CLDR through Babel. Where CLDR has the language as it is written in the
-United States (es-US: 5.4%, $9.25), that form is used: the districts are there.
+United States (es-US: 5.4%, $9.25), that form is used: the districts are there. Of languages such
+as Hmong CLDR knows no more than the name and the script: their numbers and dates are written as
+English writes them.
 """
 
 from __future__ import annotations
 
+import copy
 import datetime
 import re
+from collections.abc import Iterable
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from babel import Locale, UnknownLocaleError, dates, numbers
+from babel import Locale, UnknownLocaleError, dates, localedata, numbers
+from babel.core import get_global, parse_locale
+from babel.lists import format_list
 
 from handbill.figures import Figure, Kind
+from handbill.problems import Place, Problem, error
 
 _TERRITORY = "US"
 _CURRENCY = "USD"
+_CURRENCY_SIGN = "$"
+_RIGHT_TO_LEFT = {"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Syrc", "Thaa"}
+_LOW = {"Latn", "Cyrl", "Grek"}
+_NUMBERING = "default"
+"""The numbering system that CLDR names first: Western digits in Arabic, Persian ones in Persian."""
+_ZEROS = {
+    "arab": "\u0660",
+    "arabext": "\u06f0",
+    "beng": "\u09e6",
+    "cakm": "\U00011136",
+    "deva": "\u0966",
+    "hmnp": "\U0001e140",
+    "mymr": "\u1040",
+    "nkoo": "\u07c0",
+    "olck": "\u1c50",
+    "tibt": "\u0f20",
+}
+"""The zeros of CLDR's numbering systems, which Babel names and does not write; 1 to 9 follow."""
+_PLURALS = ("zero", "one", "two", "few", "many", "other")
 _TWELVES = {datetime.time(0): "midnight", datetime.time(12): "noon"}
 """Nobody is sure which of the two 12 p.m. is."""
 
@@ -26,7 +52,7 @@ class Language:
 
     def __init__(self, code: str) -> None:
         self.code = code
-        self._locale = _locale(code)
+        self._locale = _described_locale(code)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Language) and other.code == self.code
@@ -41,67 +67,99 @@ class Language:
     def name(self) -> str:
         """The language's name in itself, as it stands alone: Español."""
         names = self._locale.languages
-        name = names.get(self.code.replace("-", "_")) or names.get(self._locale.language)
-        name = str(name or self._locale.display_name)
+        language = self.code.split("-", maxsplit=1)[0]
+        name = names.get(self.code.replace("-", "_")) or names.get(language)
+        name = str(name or self.code)
         return name[:1].upper() + name[1:]
+
+    @cached_property
+    def script(self) -> str:
+        """The script that it is written in, by its ISO 15924 code: Latn, Arab, Hans."""
+        language, territory, script, *_ = parse_locale(self.code, sep="-")
+        likely = get_global("likely_subtags")
+        known = likely.get(f"{language}_{territory}") or likely.get(language) or "und_Latn_US"
+        return str(script or parse_locale(known)[2])
+
+    @property
+    def is_tall(self) -> bool:
+        """Whether its letters reach higher or lower than Latin ones with single accents."""
+        return self.script not in _LOW or self.code.partition("-")[0] == "vi"
+
+    @property
+    def script_name(self) -> str:
+        """The script's name in English: Devanagari."""
+        english = _described_locale("en")
+        return str(english.scripts.get(self.script, self.script))
 
     @property
     def direction(self) -> str:
         """`ltr` or `rtl`."""
-        return self._locale.text_direction
+        return "rtl" if self.script in _RIGHT_TO_LEFT else "ltr"
 
     def figure(self, figure: Figure) -> str:
         """A figure as this language writes it; a ratio's words are not CLDR's but the layouts'."""
         if figure.kind is Kind.PERCENT:
             return self.percent(figure.value / 100, figure.decimals)
         if figure.kind is Kind.MONEY and figure.scale == 1:
-            cents = None if figure.decimals else "¤#,##0"
-            return numbers.format_currency(
-                figure.value, _CURRENCY, cents, self._locale, currency_digits=cents is None
-            )
+            return self._money(self.number(figure.value, figure.decimals and 2))
         if figure.scale == 1:
             return self.number(figure.value, figure.decimals)
-        amount = numbers.format_compact_decimal(
-            figure.value * figure.scale,
-            format_type="long",
-            locale=self._locale,
-            fraction_digits=figure.decimals,
-        )
+        amount = self._in_words(figure)
         return self._money(amount) if figure.kind is Kind.MONEY else amount
 
+    def _in_words(self, figure: Figure) -> str:
+        """An amount with its scale in words: 1.5 million, 150万 where there is no longer form."""
+        forms = self._locale.compact_decimal_formats
+        amount = numbers.format_compact_decimal(
+            figure.value * figure.scale,
+            format_type="long" if "long" in forms else "short",
+            locale=self._locale,
+            fraction_digits=figure.decimals,
+            numbering_system=_NUMBERING,
+        )
+        return self._in_own_digits(amount)
+
     def _money(self, amount: str) -> str:
-        """An amount in words, $1.5 million, which CLDR has in short forms alone ($1.5M)."""
+        """An amount of dollars, where the language puts the sign: $9.25, $1.5 million, 9,25 $.
+
+        The sign is the one on the families' bills, not US$, which is for elsewhere.
+        """
         pattern = self._locale.currency_formats["standard"]
-        sign = numbers.get_currency_symbol(_CURRENCY, self._locale)
-        before, after = (part.replace("¤", sign) for part in (pattern.prefix[0], pattern.suffix[0]))
+        around = (pattern.prefix[0], pattern.suffix[0])
+        before, after = (part.replace("¤", _CURRENCY_SIGN) for part in around)
         return f"{before}{amount}{after}"
 
     def number(self, value: Decimal | int, decimals: int = 0) -> str:
         """A number with a fixed number of decimals, in groups of thousands."""
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        return numbers.format_decimal(value, pattern, self._locale)
+        return self._in_own_digits(
+            numbers.format_decimal(value, pattern, self._locale, numbering_system=_NUMBERING)
+        )
 
     def percent(self, share: Decimal, decimals: int = 0) -> str:
         """A share (0 to 1) as a percentage."""
         pattern = self._locale.percent_formats[None].pattern
         if decimals:
             pattern = re.sub(r"0(?=[^0]*$)", "0." + "0" * decimals, pattern, count=1)
-        return numbers.format_percent(share, pattern, self._locale)
+        return self._in_own_digits(
+            numbers.format_percent(share, pattern, self._locale, numbering_system=_NUMBERING)
+        )
 
     def date(self, day: datetime.date) -> str:
         """A day in full: November 23, 2026."""
-        return dates.format_date(day, "long", self._locale)
+        form = "long" if self._is_described else "short"  # 11/23/26 has no English word in it
+        return self._in_own_digits(dates.format_date(day, form, self._locale))
 
     def time(self, moment: datetime.time) -> str:
-        """A time of day as people write it: 9 a.m., noon, 9:30 p.m. or 21:30."""
+        """A time of day as people write it: 9 a.m., noon, 9:30 p.m. or 9:30."""
         english = self._locale.language == "en"
         if english and moment in _TWELVES:
             return _TWELVES[moment]
         text = dates.format_time(moment, "short", locale=self._locale)
-        text = text.replace("\u202f", "\u00a0")
+        text = re.sub(r"\b0(?=\d:)", "", text.replace("\u202f", "\u00a0"))
         if english:
             text = text.replace(":00", "").replace("AM", "a.m.").replace("PM", "p.m.")
-        return text
+        return self._in_own_digits(text)
 
     def weekday(self, day: int) -> str:
         """The name of a weekday, Monday being 0."""
@@ -112,14 +170,44 @@ class Language:
         """The CLDR plural category of a count: one, few, many, other."""
         return self._locale.plural_form(count)
 
+    @property
+    def plural_forms(self) -> tuple[str, ...]:
+        """The CLDR plural categories that it has, in CLDR's order."""
+        rule = self._locale.plural_form
+        return tuple(form for form in _PLURALS if form in rule.tags or form == "other")
+
+    def list(self, items: Iterable[str]) -> str:
+        """Several things in a row: English and Español."""
+        return format_list(list(items), locale=self._locale)
+
+    @property
+    def _is_described(self) -> bool:
+        """Whether CLDR knows more of it than its name and its script."""
+        return self._locale.language == self.code.split("-", maxsplit=1)[0]
+
+    def _in_own_digits(self, text: str) -> str:
+        zero = _ZEROS.get(self._locale.default_numbering_system)
+        if zero is None:
+            return text
+        return text.translate({ord("0") + n: chr(ord(zero) + n) for n in range(10)})
+
 
 def is_known(code: str) -> bool:
-    """Whether CLDR knows a language by this code."""
+    """Whether CLDR knows a language by this code (BCP 47)."""
     try:
+        language, *_ = parse_locale(code, sep="-")
         _locale(code)
-    except (UnknownLocaleError, ValueError, TypeError):
+    except (ValueError, TypeError):
         return False
+    except UnknownLocaleError:
+        return language in get_global("likely_subtags")
     return True
+
+
+def unknown(code: str, place: Place) -> Problem:
+    """What to say of a code that is no language's."""
+    says = f"`{code}` is not the code of a language"
+    return error(place, says, "use a code such as en, es, ar, vi or zh-Hans")
 
 
 def _locale(code: str) -> Locale:
@@ -129,4 +217,17 @@ def _locale(code: str) -> Locale:
             return Locale(locale.language, _TERRITORY)
         except UnknownLocaleError:
             pass
+    return locale
+
+
+@lru_cache
+def _described_locale(code: str) -> Locale:
+    try:
+        locale = _locale(code)
+    except UnknownLocaleError:
+        locale = Locale("en", _TERRITORY)
+    # Babel's locales share what they inherit and write into it: after Urdu, Korean's weekdays
+    # would be Urdu's (python-babel/babel issue 1234). A copy of its own keeps each one clean.
+    shared = localedata.load(str(locale))
+    shared.update(copy.deepcopy(shared))
     return locale

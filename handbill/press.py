@@ -12,9 +12,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from handbill.fonts import FONTS, font_faces
+from handbill.fonts import FontCase, FontFace
 from handbill.products import Message, Pressed, Rendered
 from handbill.progress import Progress
+from handbill.read_aloud import Aloud
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -41,7 +42,7 @@ class Press:
     no other file.
     """
 
-    def __init__(self, assets: Mapping[str, bytes]) -> None:
+    def __init__(self, assets: Mapping[str, bytes], case: FontCase) -> None:
         with _listening([]), _without_the_machines_fonts(), warnings.catch_warnings():
             # fonts.conf names no font on purpose; WeasyPrint warns that the result may be ugly.
             warnings.filterwarnings("ignore", "No fonts configured")
@@ -49,9 +50,11 @@ class Press:
             from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
             self._weasyprint = weasyprint
-            self._fetcher = _fetcher(assets)
+            fonts = {f"{_FONT}{n}": face for n, face in enumerate(case.faces())}
+            self._fetcher = _fetcher(assets, {at: face.content for at, face in fonts.items()})
             self._fonts = FontConfiguration()
-            self._faces = self._stylesheet(font_faces(_FONT))
+            self._faces = self._stylesheet(_font_faces(fonts))
+            self._aloud = Aloud(case)
 
     def press(self, sheet: Rendered) -> Pressed:
         """Print HTML as PDF/UA-1 with the largest of its layout's sizes that fits its pages.
@@ -78,7 +81,9 @@ class Press:
             fits(size)
         document, said = tried[size]
         with _listening(said):
-            pdf = document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
+            pdf = self._aloud.watched(document).write_pdf(
+                finisher=self._aloud.finish, pdf_variant="pdf/ua-1", pdf_tags=True
+            )
         messages = tuple(dict.fromkeys(said))
         return Pressed(sheet.artifact, pdf or b"", len(document.pages), limit, size, messages)
 
@@ -95,15 +100,23 @@ class Press:
         )
 
 
-def _fetcher(assets: Mapping[str, bytes]) -> Any:
+def _font_faces(fonts: Mapping[str, FontFace]) -> str:
+    return "\n".join(
+        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; '
+        f"font-style: {'italic' if face.italic else 'normal'}; src: url({address}) }}"
+        for address, face in fonts.items()
+    )
+
+
+def _fetcher(assets: Mapping[str, bytes], fonts: Mapping[str, bytes]) -> Any:
     from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415
 
     class OnlyTheCampaign(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         def fetch(self, url: str, headers: Any = None) -> Any:
             if url.startswith("data:"):
                 return super().fetch(url, headers)
-            if url.startswith(_FONT):
-                return URLFetcherResponse(url, FONTS[int(url[len(_FONT) :])].path.read_bytes())
+            if url in fonts:
+                return URLFetcherResponse(url, fonts[url])
             path = url.removeprefix(_HERE)
             if path not in assets:
                 raise ValueError("only the files in assets/ can be used")
@@ -147,10 +160,10 @@ def _listening(heard: list[Message]) -> Iterator[None]:
 
 
 def press_all(
-    sheets: Sequence[Rendered], assets: Mapping[str, bytes], progress: Progress
+    sheets: Sequence[Rendered], assets: Mapping[str, bytes], case: FontCase, progress: Progress
 ) -> tuple[Pressed, ...]:
     """Print every rendered print document."""
     if not sheets:
         return ()
-    press = Press(assets)
+    press = Press(assets, case)
     return tuple(press.press(sheet) for sheet in progress.each(sheets, len(sheets)))

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handbill.campaign import Campaign
-from handbill.layouts import InterfaceWords, Layouts
+from handbill.fonts import FontCase
+from handbill.interface import InterfaceWords
+from handbill.layouts import Layouts
 from handbill.plan import Plan
 
 
@@ -18,3 +20,4 @@ class Workshop:
     plan: Plan
     layouts: Layouts
     words: Mapping[str, InterfaceWords]
+    fonts: FontCase

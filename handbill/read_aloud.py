@@ -1,0 +1,122 @@
+"""What a PDF says when it is read aloud or copied: the letters of its glyphs, and their language.
+
+WeasyPrint takes a glyph's letters from the cluster that it first stands in, so that a vowel sign
+may be read as the letter under it, too, or one bracket as the other; and it tags no language but
+the document's own. Both are mended on the finished PDF, before it is written.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+import pydyf
+import uharfbuzz
+
+from handbill.fonts import FontCase, FontFile
+
+_LINE = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]*)>")
+"""A line of a ToUnicode CMap: a glyph, and its letters in UTF-16 (ISO 32000-1, 9.10.3)."""
+_JOINED_ARABIC = re.compile("[\ufb50-\ufdff\ufe70-\ufeff]")
+
+
+class Aloud:
+    """Watches a document being painted, and then mends what its PDF says."""
+
+    def __init__(self, case: FontCase) -> None:
+        self._letters = {
+            (typeface.family, weight, italic): typeface.file(weight, italic)
+            for typeface in case.typefaces
+            for weight in (400, 700)
+            for italic in (False, True)
+        }
+        self._languages: list[dict[int, str]] = []
+
+    def watched(self, document: Any) -> Any:
+        """The document, with pages that tell in which language each piece of text is."""
+        self._languages = []
+        return document.copy([_Page(page, self._languages) for page in document.pages])
+
+    def finish(self, document: Any, pdf: Any) -> None:
+        """Mend a PDF that is painted and not yet written (WeasyPrint's `finisher`)."""
+        self._mend_letters(document, pdf)
+        self._tag_languages(pdf)
+
+    def _mend_letters(self, document: Any, pdf: Any) -> None:
+        fonts = {font.name: font for font in document.fonts.values()}
+        for described in pdf.objects:
+            font = fonts.get(described.get("BaseFont")) if isinstance(described, dict) else None
+            if font is None or "ToUnicode" not in described:
+                continue
+            file = self._letters.get((font.family, font.weight, bool(font.style)))
+            if file is not None:
+                letters = letters_of(file)
+                stream = _object(pdf, described["ToUnicode"]).stream
+                stream[:] = [_mended(line, letters) for line in stream]
+
+    def _tag_languages(self, pdf: Any) -> None:
+        """Give what is not in the document's language its own (ISO 14289-1, clause 7.2)."""
+        root = _object(pdf, pdf.catalog["StructTreeRoot"])
+        numbers = _object(pdf, root["ParentTree"])["Nums"]
+        for page, languages in enumerate(self._languages):
+            elements = numbers[2 * page + 1]
+            for piece, language in languages.items():
+                if language != pdf.catalog["Lang"].string:
+                    _object(pdf, elements[piece])["Lang"] = _text(language)
+
+
+class _Page:
+    """A page that notes the language of each piece of text (by its MCID) while it is painted."""
+
+    def __init__(self, page: Any, languages: list[dict[int, str]]) -> None:
+        self._page = page
+        self._languages = languages
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._page, name)
+
+    def paint(self, stream: Any, *args: Any, **options: Any) -> None:
+        self._page.paint(stream, *args, **options)
+        self._languages.append(
+            {mark["mcid"]: box.style["lang"] for box, mark in stream._tags.items()}
+        )
+
+
+@lru_cache(maxsize=16)
+def letters_of(file: FontFile) -> Mapping[int, str]:
+    """What each glyph of a font stands for, as the font itself says.
+
+    A glyph that is two Arabic letters in one (lam and alef) keeps its own code: readers turn
+    right-to-left text around letter by letter, and would turn the two around as well.
+    """
+    font = uharfbuzz.Font(file.face)
+    letters: dict[int, str] = {}
+    for code in sorted(file.face.unicodes):
+        letter = chr(code)
+        if _JOINED_ARABIC.match(letter):
+            plain = unicodedata.normalize("NFKC", letter)
+            letter = plain if len(plain) == 1 else letter
+        letters.setdefault(font.get_nominal_glyph(code), letter)
+    return letters
+
+
+def _mended(line: bytes, letters: Mapping[int, str]) -> bytes:
+    match = _LINE.fullmatch(line)
+    if match is None:
+        return line
+    letter = letters.get(int(match[1], 16))
+    said = bytes.fromhex(match[2].decode()).decode("utf-16-be")
+    if letter is None or (len(said) == 1 and not unicodedata.mirrored(said)):
+        return line
+    return b"<%s> <%s>" % (match[1], letter.encode("utf-16-be").hex().encode())
+
+
+def _object(pdf: Any, reference: bytes) -> Any:
+    return pdf.objects[int(reference.split()[0])]
+
+
+def _text(text: str) -> Any:
+    return pydyf.String(text)
