@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from handbill.campaign import Cited
+from handbill.languages import Language
 from handbill.phrases import Phrase, in_language
 from handbill.schema import Source
 
@@ -62,7 +63,7 @@ def apa_reference(source: Source, ampersand: str, around: str, own_language: str
 
     Author. (Year). Title. Publisher. Address. A publisher that is the author is named once.
     `ampersand`, with its comma, joins the last two of several authors. The title is marked with
-    its language where the text around it is in another one.
+    its language where the text around it is in another one, and the whole with its direction.
     """
     names = [source.author] if isinstance(source.author, str) else source.author
     authors = _authors(names or [source.publisher], ampersand)
@@ -74,6 +75,9 @@ def apa_reference(source: Source, ampersand: str, around: str, own_language: str
     link = Markup('<a class="address" dir="ltr" href="{0}">{0}</a>').format(source.url)
     stop = "" if source.title[-1] in ".?!" else "."
     html = Markup("{}{}{}{} {}").format(head, title, stop, publisher, link)
+    direction = Language(source.language or own_language).direction
+    if direction != Language(around).direction:
+        html = Markup('<span class="turned" dir="{}">{}</span>').format(direction, html)
     return Phrase(f"{head}{source.title}{stop}{publisher} {source.url}", lambda: html)
 
 

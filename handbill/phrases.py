@@ -55,6 +55,11 @@ class PhoneNumber:
         """The number as a `tel:` address (RFC 3966)."""
         return "tel:" + re.sub(r"[^\d+]", "", self.text)
 
+    @property
+    def digits(self) -> Phrase:
+        """The number inside other words, where it is no link and never turns around."""
+        return Phrase(self.text, lambda: Markup('<bdi dir="ltr">{}</bdi>').format(self.text))
+
     def __str__(self) -> str:
         return self.text
 

@@ -14,8 +14,8 @@ from handbill.citations import Citations, apa_reference
 from handbill.district import district_view
 from handbill.figures import Figure, Kind
 from handbill.hours import Opening
+from handbill.interface import InterfaceWords
 from handbill.languages import Language
-from handbill.layouts import InterfaceWords
 from handbill.phrases import PhoneNumber, Phrase, Quantity, WebLink, in_language
 from handbill.placeholders import PlaceholderError, Slot, evaluate, put_in, take_out
 from handbill.problems import did_you_mean
@@ -279,8 +279,12 @@ class Vocabulary:
         return line[:1].upper() + line[1:]
 
     def _own(self, text: Any) -> Any:
-        """A name or an address, which is not translated, typeset; None stays None."""
-        return None if text is None else Phrase(typeset(str(text), self.interface.marks))
+        """A name or an address, which is not translated, in its own language; None stays None."""
+        if text is None:
+            return None
+        written = typeset(str(text), self.interface.marks)
+        default = self.campaign.default_language
+        return Phrase(written, lambda: in_language(escape(written), default, self.code))
 
     def _find(self, identifier: str, among: Mapping[str, Content[Any]], what: str) -> Content[Any]:
         if identifier not in among:

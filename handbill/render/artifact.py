@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from handbill.campaign import Campaign
 from handbill.colours import palette
+from handbill.fonts import FontCase
 from handbill.languages import Language
 from handbill.layouts import Layouts
 from handbill.phrases import Phrase, WebLink
@@ -81,6 +82,7 @@ def _context(
 
     filling = Filling(vocabulary, names, resolve_links)
     colours = palette(campaign.settings.look.colours.ink, campaign.settings.look.colours.lamp)
+    mirrored = vocabulary.language.direction == "rtl"
     landing = planned.find(Kind.PAGE, "index", artifact.language)
     context = {
         **names,
@@ -91,6 +93,8 @@ def _context(
         "notice": vocabulary.words(campaign.config, "notice"),
         "paper": campaign.settings.look.paper,
         "colours": colours,
+        "languages": _languages(workshop),
+        "families": lambda code: _families(code, workshop.fonts),
         "logo": _logo(campaign, artifact),
         "document": DocumentView(artifact.document, vocabulary, filling),
         "citations": vocabulary.citations,
@@ -105,8 +109,8 @@ def _context(
         "all_sources": [vocabulary.reference(cited) for cited in campaign.sources.values()],
         "all_downloads": _downloads(artifact, downloads, vocabulary, workshop),
         "details_of": lambda kind, name: _details(kind, name, campaign, filling, artifact),
-        "wall": lambda fact: _picture(pictures.wall, fact, colours),
-        "street": lambda fact: _picture(pictures.street, fact, colours),
+        "wall": lambda fact: _picture(pictures.wall, fact, colours, mirrored),
+        "street": lambda fact: _picture(pictures.street, fact, colours, mirrored),
         "qr_code": lambda address, inches: pictures.qr_code(
             address, vocabulary.say("qr_code", address=WebLink(address).shown), colours, inches
         ),
@@ -117,11 +121,28 @@ def _context(
     return context
 
 
-def _picture(draw: Any, fact: FactView, colours: Any) -> Markup:
+def _languages(workshop: Workshop) -> list[dict[str, Any]]:
+    """What stylesheets ask of each language of the campaign."""
+    return [
+        {
+            "code": code,
+            "is_tall": Language(code).is_tall,
+            "has_italics": workshop.fonts.has_italics(code),
+        }
+        for code in workshop.campaign.languages
+    ]
+
+
+def _families(code: str, fonts: FontCase) -> Markup:
+    """The families of a language as the value of font-family."""
+    return Markup(", ").join(Markup(f'"{family}"') for family in fonts.families(code))  # noqa: S704 - a family has no quotation marks
+
+
+def _picture(draw: Any, fact: FactView, colours: Any, mirrored: bool) -> Markup:
     if fact.windows is None:
         says = f"the fact `{fact.id}` is not drawn in windows"
         raise PlaceholderError(says, "add `picture: windows` to it")
-    picture: Markup = draw(fact.windows.drawn, fact.windows.alternative, colours)
+    picture: Markup = draw(fact.windows.drawn, fact.windows.alternative, colours, mirrored=mirrored)
     return picture
 
 

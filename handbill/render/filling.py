@@ -24,7 +24,7 @@ from handbill.vocabulary import Vocabulary
 _BLOCK = re.compile(r"\s*<(?:section|div|ul|ol|dl|table|p|figure|h[2-6]|article|address)\b")
 _PIECE = re.compile(f"<p>\\s*{SLOT}\\s*</p>|(<[^>]*>)|{SLOT}")
 
-_SENTENCE_END = re.compile(r"(?<=\w{4}[.!?…])\s+|(?<=[。！？])")  # noqa: RUF001 - Chinese marks
+_SENTENCE_END = re.compile(r"(?<=\w{4}[.!?…؟۔]\s)(?=\S)|(?<=[。！？])(?=\S)")  # noqa: RUF001 - their marks
 """Where a headline may be broken: not after short words, which may be abbreviations."""
 
 Resolve = Callable[[str, str], str]
@@ -116,7 +116,7 @@ class DocumentView:
 
     @property
     def headline(self) -> tuple[Markup, ...]:
-        """The title's sentences: each can have a line of its own."""
+        """The title's sentences, each with the space after it: each can have its own line."""
         html = self.title.__html__() if self.title else Markup("")
         return (html,) if "<" in html else tuple(map(Markup, _SENTENCE_END.split(html)))
 

@@ -19,6 +19,7 @@ from handbill.windows import Windows
 _QUIET_ZONE = 4
 """Modules of white around a QR code (ISO/IEC 18004:2015, 6.3.8)."""
 
+_COLUMNS = 6
 _PANE = 30
 _GAP = 15
 _STROKE = 3
@@ -33,8 +34,12 @@ class _House:
     windows: int
 
 
-def wall(windows: Windows, title: object, colours: Palette, columns: int = 6) -> Markup:
-    """An apartment house on paper: lit windows have a cross, dark ones are solid."""
+def wall(windows: Windows, title: object, colours: Palette, *, mirrored: bool = False) -> Markup:
+    """An apartment house on paper: lit windows have a cross, dark ones are solid.
+
+    Where people read from right to left it is mirrored, and the first window is at the right.
+    """
+    columns = _COLUMNS
     rows = -(-windows.total // columns)
     step, margin, roof = _PANE + _GAP, 18, 40
     width = columns * step - _GAP + 2 * margin
@@ -48,18 +53,19 @@ def wall(windows: Windows, title: object, colours: Palette, columns: int = 6) ->
     unlit = [spot for n, spot in enumerate(spots) if n in dark]
     return Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" class="wall" role="img" '
-        'viewBox="0 0 {width} {height}"><title>{title}</title>'
+        'viewBox="0 0 {width} {height}"><title>{title}</title><g{turned}>'
         '<path fill="{ink}" d="M0 {roof}h{width}v6H0zM34 12h40v{chimney}H34zM{mast} 4h3v36h-3z'
         'M{arm} 10h29v3h-29zM{low} 20h19v3h-19z"/>'
         '<path fill="{paper}" d="M38 16h32v24H38z"/>'
         '<path fill="none" stroke="{ink}" stroke-width="2" d="M1 {roof}V{bottom}H{right}V{roof}"/>'
         '<path fill="{lamp}" stroke="{ink}" stroke-width="{stroke}" d="{lit}"/>'
         '<path fill="none" stroke="{ink}" stroke-width="2" d="{crosses}"/>'
-        '<path fill="{ink}" stroke="{ink}" stroke-width="{stroke}" d="{unlit}"/></svg>'
+        '<path fill="{ink}" stroke="{ink}" stroke-width="{stroke}" d="{unlit}"/></g></svg>'
     ).format(
         width=width,
         height=height,
         title=title,
+        turned=_turned(width, mirrored),
         roof=roof,
         chimney=roof - 12,
         mast=width * 0.62 // 1,
@@ -77,8 +83,8 @@ def wall(windows: Windows, title: object, colours: Palette, columns: int = 6) ->
     )
 
 
-def street(windows: Windows, title: object, colours: Palette) -> Markup:
-    """The night side of a street: the same windows, spread over houses."""
+def street(windows: Windows, title: object, colours: Palette, *, mirrored: bool = False) -> Markup:
+    """The night side of a street: the same windows, spread over houses; it can be mirrored."""
     houses = _houses(windows.total)
     dark = windows.dark_positions()
     pane, step, margin, gap = 13, 21, 12, 22
@@ -100,14 +106,15 @@ def street(windows: Windows, title: object, colours: Palette) -> Markup:
         left += width + gap
     return Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" class="street" role="img" '
-        'viewBox="0 0 {width} {height}"><title>{title}</title>'
+        'viewBox="0 0 {width} {height}"><title>{title}</title><g{turned}>'
         '<path fill="{wall}" d="{walls}"/><path fill="{lamp}" d="{lit}"/>'
         '<path fill="none" stroke="{wall}" stroke-width="2" d="{crosses}"/>'
-        '<path fill="{night}" stroke="{quiet}" d="{unlit}"/></svg>'
+        '<path fill="{night}" stroke="{quiet}" d="{unlit}"/></g></svg>'
     ).format(
         width=left - gap,
         height=height,
         title=title,
+        turned=_turned(left - gap, mirrored),
         wall=colours.wall,
         night=colours.night,
         quiet=colours.quiet,
@@ -143,6 +150,11 @@ def qr_code(address: str, title: object, colours: Palette, inches: float) -> Mar
         '<svg xmlns="http://www.w3.org/2000/svg" class="qr" role="img" width="{0}in" '
         'height="{0}in" viewBox="0 0 {1} {1}"><title>{2}</title>{3}</svg>'
     ).format(inches, modules, title, Markup(inside))  # noqa: S704 - drawn by segno
+
+
+def _turned(width: int, mirrored: bool) -> Markup:
+    """The attribute that turns a drawing around; its windows are symmetrical."""
+    return Markup(' transform="matrix(-1 0 0 1 {} 0)"').format(width) if mirrored else Markup("")
 
 
 def _houses(total: int) -> list[_House]:
