@@ -18,6 +18,7 @@ from handbill.schema import (
     Schema,
     Settings,
     Source,
+    TranslationRecord,
 )
 from handbill.yaml_lines import Lines
 
@@ -35,13 +36,23 @@ class Written:
 
 @dataclass(frozen=True)
 class Translation:
-    """The words of one content file in another language."""
+    """The words of one content file in another language, and what it says of itself."""
 
     language: str
     path: str
     words: Mapping[str, str]
+    record: TranslationRecord
     body: Body
     lines: Lines
+
+    def place(self, *key: str) -> Place:
+        """Where a key of its settings stands."""
+        return Place(self.path, self.lines.of(*key))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has no word yet."""
+        return not self.words and not self.body.html.strip()
 
 
 @dataclass(frozen=True)
@@ -68,8 +79,7 @@ class Content(Generic[S]):
         parts = key.split(".")
         translation = self.translations.get(language)
         if translation and key in translation.words:
-            place = Place(translation.path, translation.lines.of(*parts))
-            return Written(translation.words[key], language, place)
+            return Written(translation.words[key], language, translation.place(*parts))
         value = self.original(key)
         return None if value is None else Written(value, self.language, self.place(*parts))
 
@@ -88,8 +98,9 @@ class Content(Generic[S]):
         return self.body, self.language
 
     def is_translated(self, language: str) -> bool:
-        """Whether a file for this language stands beside the original, or is it."""
-        return language == self.language or language in self.translations
+        """Whether it has words in a language."""
+        translation = self.translations.get(language)
+        return language == self.language or (translation is not None and not translation.is_empty)
 
 
 @dataclass(frozen=True)

@@ -18,10 +18,13 @@ from typing import Any
 import click
 
 from handbill import __version__
+from handbill.campaign import Campaign
 from handbill.console import Console
 from handbill.pipeline import SITE, build
-from handbill.problems import CampaignError
+from handbill.problems import CampaignError, has_errors, in_order
+from handbill.read.campaign import read
 from handbill.starter import start_campaign
+from handbill.translating import accept, start_translation
 
 _FAILED = 1
 _SCRIPT = "build.py"
@@ -98,6 +101,40 @@ def new_word(directory: Path) -> None:
         command = f"python3 {command}" if command == _SCRIPT else command
         click.echo(f"A new campaign stands in {directory}. Open its config.yaml first.")
         click.echo(f"To build it: {command} -C {shlex.quote(str(directory))}")
+
+
+@handbill.command("translations")
+@click.option("--new", "language", metavar="LANG", help="Make the files of a new language.")
+@click.option("--accept", "accepted", metavar="FILE", multiple=True, help="Mark FILE up to date.")
+@_options
+def translations_word(language: str | None, accepted: tuple[str, ...]) -> None:
+    """List how far each translation is."""
+    options = click.get_current_context().obj
+    console = Console(quiet=options.quiet, campaign=options.folder)
+    with _telling_problems(console, unbuilt=False):
+        campaign = _campaign(options.folder)
+        if language:
+            console.written(start_translation(campaign, language))
+        for path in accepted:
+            accept(campaign, _within(options.folder, path))
+        console.standings(_campaign(options.folder))
+
+
+def _campaign(folder: Path) -> Campaign:
+    """The campaign in a folder. Raises CampaignError when a file of it cannot be read."""
+    campaign, problems = read(folder)
+    if campaign is None or has_errors(problems):
+        raise CampaignError(in_order(problems))
+    return campaign
+
+
+def _within(folder: Path, path: str) -> str:
+    """A file's path as the campaign has it, wherever the command was given."""
+    file = Path(path).resolve()
+    inside = folder.resolve()
+    if file.is_file() and file.is_relative_to(inside):
+        return file.relative_to(inside).as_posix()
+    return Path(path).as_posix()
 
 
 def _build(options: Options, *, dry: bool) -> None:

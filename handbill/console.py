@@ -12,9 +12,11 @@ import rich.console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
+from handbill.campaign import Campaign
 from handbill.languages import Language
 from handbill.pipeline import Built
 from handbill.problems import Problem, Severity
+from handbill.translations import State, standings
 
 T = TypeVar("T")
 
@@ -69,18 +71,45 @@ class Console:
         if unbuilt:
             self._err.print(f"{_count(problems)}. Nothing was written; output/ is as it was.")
 
+    def written(self, paths: Sequence[str]) -> None:
+        """Print which files were made or changed."""
+        for path in paths:
+            self._out.print(f"wrote   {path}")
+
+    def standings(self, campaign: Campaign) -> None:
+        """Print a table of the campaign's translations, and what is left to do."""
+        languages = campaign.languages[1:]
+        if not languages:
+            self._out.print("There is one language, and nothing to translate.")
+            return
+        columns = [tuple(standings(campaign, language)) for language in languages]
+        files = [standing.content.path for standing in columns[0]]
+        states = [[standing.state.value for standing in column] for column in columns]
+        rows = [["", *languages], *map(list, zip(files, *states, strict=True))]
+        done = [f"{column.count(State.DONE.value)} of {len(files)}" for column in states]
+        for line in _table([*rows, ["done", *done]]):
+            self._out.print(line)
+
     def summary(self, built: Built, start: Path | None) -> None:
         """Print what was made, in how many seconds, and where to look."""
         if self._quiet:
             return
         seconds = time.monotonic() - self._started
-        names = " and ".join(Language(code).name for code in built.languages)
+        names = Language("en").list(Language(code).name for code in built.languages)
         made = f"{_plural(built.pages, 'page')} and {_plural(built.pdfs, 'PDF')} in {names}"
         verb = "Built" if start else "Checked"
         told = f", {_count(built.warnings)}" if built.warnings else ""
         self._out.print(f"{verb} {made}{told} ({seconds:.1f} s).")
         if start:
             self._out.print(f"Open {start}")
+
+
+def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Rows of cells as lines, each column as wide as its widest cell."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        yield "  ".join(cells).rstrip()
 
 
 def _count(problems: Sequence[Problem]) -> str:

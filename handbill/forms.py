@@ -63,6 +63,15 @@ NcesId = Annotated[
     str, _form(r"^\d{7}\Z", "a district number of seven digits", "with its leading zero")
 ]
 
+ShortHash = Annotated[
+    str,
+    _form(
+        r"^[0-9a-f]{8}\Z",
+        "the mark of an original, eight digits and letters from a to f",
+        "remove this line, and let `translations --accept` write it",
+    ),
+]
+
 
 def _without_commas(value: object) -> object:
     if isinstance(value, str) and re.fullmatch(r"\d{1,3}(,\d{3})+", value):

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from handbill.check import check
+from handbill.fonts import font_case
 from handbill.interface import interface_of
 from handbill.layouts import read_layouts
 from handbill.ledger import Ledger
@@ -49,16 +50,17 @@ def build(
     layouts = ledger.need(*read_layouts(folder))
     words = ledger.need(*interface_of(layouts, campaign))
     progress.step("check", f"facts: {len(campaign.facts)}, documents: {len(campaign.documents)}")
-    ledger.take(check(campaign, layouts, words, today))
+    fonts = font_case(campaign.languages, campaign.assets)
+    ledger.take(check(campaign, layouts, words, fonts, today))
     planned = plan(campaign)
     progress.step("plan", f"artifacts: {len(planned.artifacts)}")
     ledger.take(check_addresses(planned))
     ledger.stop_at_errors()
-    workshop = Workshop(campaign, planned, layouts, words)
+    workshop = Workshop(campaign, planned, layouts, words, fonts)
     progress.step("render", f"print documents: {len(planned.of(Kind.PRINT))}")
     sheets = ledger.sift(render_all(planned.of(Kind.PRINT), workshop, (), progress))
     progress.step("press", f"PDFs: {len(sheets)}")
-    pressed = press_all(sheets, campaign.assets, progress)
+    pressed = press_all(sheets, campaign.assets, fonts, progress)
     downloads = downloads_of(pressed)
     progress.step("render", f"pages: {len(planned.of(Kind.PAGE))}")
     pages = ledger.sift(render_all(planned.of(Kind.PAGE), workshop, downloads, progress))

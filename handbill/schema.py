@@ -22,6 +22,7 @@ from handbill.forms import (
     NcesId,
     Phone,
     Share,
+    ShortHash,
     Text,
     WebAddress,
     Words,
@@ -223,6 +224,27 @@ class DocumentSettings(Schema):
     )
 
 
+class TranslationRecord(Schema):
+    """What a translation says of itself, beside its words."""
+
+    original: ShortHash | None = Field(
+        None,
+        description="The mark of the original that it was made from; "
+        "`translations --accept` writes it.",
+    )
+    reviewed_by: Text | None = Field(
+        None, description="Who read it and found it right: a role or an office is enough."
+    )
+    reviewed_on: datetime.date | None = Field(
+        None, description="The day on which it was read: `2026-11-23`."
+    )
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether somebody read it."""
+        return self.reviewed_by is not None and self.reviewed_on is not None
+
+
 def words_of(schema: type[BaseModel]) -> tuple[str, ...]:
     """The keys of a schema that people read; nested ones with a dot: `contact.role`."""
     names: list[str] = []
@@ -234,8 +256,12 @@ def words_of(schema: type[BaseModel]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def translation_of(schema: type[BaseModel]) -> type[Schema]:
-    """The schema of a translation: the words alone, each of them optional."""
+def translation_of(schema: type[BaseModel]) -> type[TranslationRecord]:
+    """The schema of a translation: its record, and the words alone, each of them optional."""
+    return _words_alone(schema, TranslationRecord)
+
+
+def _words_alone(schema: type[BaseModel], base: type[S]) -> type[S]:
     fields: dict[str, Any] = {}
     for name, field in schema.model_fields.items():
         annotation = field.annotation
@@ -244,8 +270,8 @@ def translation_of(schema: type[BaseModel]) -> type[Schema]:
         elif (
             isinstance(annotation, type) and issubclass(annotation, Schema) and words_of(annotation)
         ):
-            fields[name] = (translation_of(annotation) | None, None)
-    return create_model(f"{schema.__name__}Translation", __base__=Schema, **fields)
+            fields[name] = (_words_alone(annotation, Schema) | None, None)
+    return create_model(f"{schema.__name__}Translation", __base__=base, **fields)
 
 
 def _marked(annotation: Any, metadata: list[Any]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from handbill.fonts import font_case
 from handbill.interface import interface_of
 from handbill.layouts import layouts_of
 from handbill.plan import Kind, plan
@@ -23,7 +24,8 @@ def workshop_of(campaign_folder: Path) -> Workshop:
     layouts = layouts_of(campaign_folder)
     words, problems_of_words = interface_of(layouts, campaign)
     assert words is not None, problems_of_words
-    return Workshop(campaign, plan(campaign), layouts, words)
+    fonts = font_case(campaign.languages, campaign.assets)
+    return Workshop(campaign, plan(campaign), layouts, words, fonts)
 
 
 def rendered_sheets(campaign_folder: Path) -> tuple[Rendered, ...]:
@@ -35,6 +37,7 @@ def rendered_sheets(campaign_folder: Path) -> tuple[Rendered, ...]:
 
 def pressed_sheets(campaign_folder: Path) -> Iterator[tuple[Rendered, Pressed]]:
     """Each print document's HTML, and what the press makes of it."""
-    press = Press(workshop_of(campaign_folder).campaign.assets)
+    workshop = workshop_of(campaign_folder)
+    press = Press(workshop.campaign.assets, workshop.fonts)
     for sheet in rendered_sheets(campaign_folder):
         yield sheet, press.press(sheet)

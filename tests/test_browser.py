@@ -15,7 +15,9 @@ from tests.conftest import Server, Site
 
 PHONE, DESKTOP = 360, 1280
 PAGES = ["index.html", "help.html", "sources.html"]
-ALL_PAGES = PAGES + [f"es/{page}" for page in PAGES]
+TRANSLATED = ("es", "ar", "zh-Hans", "vi")
+ALL_PAGES = [*PAGES, *(f"{language}/{page}" for language in TRANSLATED for page in PAGES)]
+BOTH_DIRECTIONS = [*PAGES, *(f"ar/{page}" for page in PAGES)]
 _AXE_RULES = {
     "runOnly": {
         "type": "tag",
@@ -48,9 +50,16 @@ def _file(site: Site, address: str) -> str:
     return (site.folder / address).as_uri()
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
-@pytest.mark.parametrize("width", [PHONE, DESKTOP])
-@pytest.mark.parametrize("address", ALL_PAGES)
+def _views() -> Iterator[tuple[str, int, str]]:
+    """Each page on a phone; those of the two directions and every landing page in each way."""
+    for address in ALL_PAGES:
+        yield address, PHONE, "light"
+        if address in BOTH_DIRECTIONS or address.endswith("index.html"):
+            yield from ((address, PHONE, "dark"), (address, DESKTOP, "light"))
+            yield address, DESKTOP, "dark"
+
+
+@pytest.mark.parametrize(("address", "width", "colours"), _views())
 def test_axe_finds_nothing(
     default_site: Site, open_page: Callable[..., Page], address: str, width: int, colours: str
 ) -> None:
@@ -109,7 +118,7 @@ def test_a_page_arrives_in_one_round_trip(default_site: Site, address: str) -> N
     assert len(compressed) <= 14 * 1024
 
 
-@pytest.mark.parametrize("address", ALL_PAGES)
+@pytest.mark.parametrize("address", BOTH_DIRECTIONS)
 def test_nothing_comes_from_a_third_party(
     default_site: Site,
     open_page: Callable[..., Page],
@@ -205,7 +214,7 @@ def test_the_keyboard_reaches_the_text_first(
     assert page.get_by_role("link", name="Skip to the text").is_visible()
 
 
-@pytest.mark.parametrize("address", ALL_PAGES)
+@pytest.mark.parametrize("address", BOTH_DIRECTIONS)
 def test_the_browser_understands_every_declaration(
     default_site: Site, open_page: Callable[..., Page], address: str
 ) -> None:

@@ -417,7 +417,8 @@ def test_every_word_and_option_stands_in_the_readme() -> None:
     }
     assert {"-C", "--strict", "--quiet", "--help", "--version"} <= options
     for name in (*words, *sorted(options)):
-        assert re.search(rf"`{re.escape(name)}(?: DIR)?`", readme), f"README lacks {name}"
+        written = rf"`(?:translations )?{re.escape(name)}(?: [A-Z]+)?`"
+        assert re.search(written, readme), f"README lacks {name}"
 
 
 def test_the_readmes_table_names_no_word_that_is_not_there() -> None:
@@ -425,7 +426,7 @@ def test_the_readmes_table_names_no_word_that_is_not_there() -> None:
     table = readme.partition("## The command")[2].partition("\n## ")[0]
     named = re.findall(r"^\| `([a-z-]+)", table, re.MULTILINE)
     named += re.findall(r"`(--[a-z]+)`", table)
-    everything = "".join(_help_of(*words) for words in ((), ("new",)))
+    everything = "".join(_help_of(*words) for words in ((), ("new",), ("translations",)))
     assert named
     for name in named:
         assert name in everything, name

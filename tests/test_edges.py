@@ -9,6 +9,7 @@ import pytest
 
 from handbill.check.assets import _found
 from handbill.figures import parse_figure
+from handbill.fonts import font_case
 from handbill.hours import parse_hours
 from handbill.outline import outline_of
 from handbill.phrases import Quantity
@@ -156,4 +157,4 @@ def test_sizes_may_stand_in_any_order() -> None:
         '<meta name="handbill-sizes" content="12 14 13"><h1>Hello</h1>'
     )
     sheet: Rendered = Rendered(None, html)  # type: ignore[arg-type]  # the press reads its HTML
-    assert Press({}).press(sheet).size == 14
+    assert Press({}, font_case(["en"], {})).press(sheet).size == 14

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from handbill.fonts import font_case
 from handbill.press import Press
 from handbill.products import Pressed, Rendered
 
@@ -16,7 +17,7 @@ _HEAD = '<html lang="en"><meta charset="utf-8"><title>t</title>'
 
 def _press(html: str, assets: Mapping[str, bytes] | None = None) -> Pressed:
     sheet: Any = None
-    return Press(assets or {}).press(Rendered(sheet, html))
+    return Press(assets or {}, font_case(["en"], {})).press(Rendered(sheet, html))
 
 
 def test_it_leaves_the_environment_as_it_was() -> None:

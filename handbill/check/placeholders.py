@@ -8,7 +8,8 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from handbill.campaign import Campaign, Content
-from handbill.layouts import InterfaceWords, Layouts
+from handbill.interface import InterfaceWords
+from handbill.layouts import Layouts
 from handbill.placeholders import PlaceholderError, Slot, evaluate, take_out
 from handbill.problems import Problem, error
 from handbill.schema import words_of

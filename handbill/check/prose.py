@@ -9,7 +9,8 @@ from typing import Any
 from handbill.campaign import Campaign, Content
 from handbill.check.ended_programs import ENDED_PROGRAMS, says_that_it_ended
 from handbill.check.facts import PERCENTAGE
-from handbill.layouts import InterfaceWords, Layouts
+from handbill.interface import InterfaceWords
+from handbill.layouts import Layouts
 from handbill.markup import Body
 from handbill.placeholders import SLOT, PlaceholderError, evaluate
 from handbill.problems import Problem, warning

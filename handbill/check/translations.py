@@ -1,65 +1,118 @@
-"""Translations: what is not translated yet falls back, and is reported."""
+"""Translations: what is not translated falls back, and that is reported; so is what is doubtful."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from handbill.campaign import Campaign, Content
+from handbill.campaign import Campaign, Content, Translation
+from handbill.check.numbers import check_numbers
 from handbill.languages import Language
 from handbill.problems import Place, Problem, error, warning
 from handbill.schema import words_of
+from handbill.translations import BODY, Standing, State, standings
+
+_FEW = 3
+"""Up to so many of a kind are told one by one; more are told as one, and listed on request."""
+_LIST = "the command `translations` lists them"
 
 
-def check_translations(campaign: Campaign) -> Iterator[Problem]:
-    """A warning for each file, and each text of a file, that a language lacks."""
-    for language in campaign.languages[1:]:
-        for content in campaign.contents:
-            path = f"{content.path.removesuffix('.md')}.{language}.md"
-            if content.is_translated(language):
-                yield from _without_original(content, language)
-                yield from _partly(content, language)
-            elif path not in campaign.unread:
-                yield _missing(content, language, f"write {path} beside it")
-        path = f"config.{language}.yaml"
-        if not campaign.config.is_translated(language) and path not in campaign.unread:
-            yield _missing(campaign.config, language, f"write its words into {path}")
-        elif campaign.config.is_translated(language):
-            yield from _without_original(campaign.config, language)
-            yield from _notice(campaign, language)
+def check_translations(campaign: Campaign, today: datetime.date) -> Iterator[Problem]:
+    """What is missing, behind or not reviewed in each language, and what a translation changes."""
+    for number, language in enumerate(campaign.languages[1:], 1):
+        place = campaign.config.place("languages", number)
+        known = [s for s in standings(campaign, language) if s.path not in campaign.unread]
+        yield from _untranslated(known, language, place)
+        yield from _behind([s for s in known if s.state is State.BEHIND], language, place)
+        yield from _not_reviewed(known, language, place)
+        for content in (campaign.config, *campaign.contents):
+            if translation := content.translations.get(language):
+                yield from _without_original(content, translation)
+                yield from _record(translation, today)
+                yield from check_numbers(content, translation)
 
 
-def _missing(content: Content[Any], language: str, hint: str) -> Problem:
-    name = Language(language).name
-    original = Language(content.language).name
-    says = f"this is not translated into {name} ({language}); it will be shown in {original}"
-    return warning(content.place(), says, hint)
+def _untranslated(known: Sequence[Standing], language: str, place: Place) -> Iterator[Problem]:
+    problems = [problem for standing in known for problem in _gaps(standing)]
+    if len(problems) <= _FEW:
+        yield from problems
+        return
+    files = sum(bool(standing.open_keys) for standing in known)
+    original = Language(known[0].content.language).name
+    says = (
+        f"{files} of {len(known)} files are not translated into {_named(language)}, "
+        f"or not wholly; what is missing will be shown in {original}"
+    )
+    hint = f"{_LIST}; `translations --new {language}` makes the files that are not there"
+    yield warning(place, says, hint)
 
 
-def _without_original(content: Content[Any], language: str) -> Iterator[Problem]:
-    translation = content.translations[language]
+def _gaps(standing: Standing) -> Iterator[Problem]:
+    content, language = standing.content, standing.language
+    if standing.state is State.MISSING:
+        original = Language(content.language).name
+        says = f"this is not translated into {_named(language)}; it will be shown in {original}"
+        yield warning(content.place(), says, f"write {standing.path} beside it")
+        return
+    for key in standing.open_keys:
+        place = Place(standing.path, content.translations[language].lines.first)
+        if key == BODY:
+            hint = f"translate the text of {content.path}"
+            yield warning(place, "the text below the settings is missing", hint)
+        else:
+            hint = f"in the original: {content.original(key)}"
+            yield warning(place, f"`{key}` is not translated", hint)
+
+
+def _behind(behind: Sequence[Standing], language: str, place: Place) -> Iterator[Problem]:
+    if len(behind) > _FEW:
+        says = f"{len(behind)} translations into {_named(language)} are behind their originals"
+        yield warning(place, says, _LIST)
+        return
+    for standing in behind:
+        translation = standing.content.translations[language]
+        says = f"{standing.content.path} has changed since this was translated"
+        hint = f"bring it up to date, and then: translations --accept {standing.path}"
+        yield warning(translation.place("original"), says, hint)
+
+
+def _not_reviewed(known: Sequence[Standing], language: str, place: Place) -> Iterator[Problem]:
+    translations = [
+        translation
+        for standing in known
+        if (translation := standing.content.translations.get(language)) and not translation.is_empty
+    ]
+    open_ones = [translation for translation in translations if not translation.record.is_reviewed]
+    if not open_ones:
+        return
+    says = (
+        f"nobody has reviewed {len(open_ones)} of {len(translations)} translations "
+        f"into {_named(language)}"
+    )
+    hint = "who reads one and finds it right writes `reviewed_by` and `reviewed_on` into it"
+    yield warning(place, says, f"{hint}; {_LIST}")
+
+
+def _record(translation: Translation, today: datetime.date) -> Iterator[Problem]:
+    record = translation.record
+    if record.reviewed_by and record.reviewed_on is None:
+        says = "`reviewed_by` needs `reviewed_on`: the day on which it was read"
+        yield error(translation.place("reviewed_by"), says, f"reviewed_on: {today}")
+    if record.reviewed_on and record.reviewed_by is None:
+        says = "`reviewed_on` needs `reviewed_by`: who read it"
+        yield error(translation.place("reviewed_on"), says, "a role or an office is enough")
+    if record.reviewed_on and record.reviewed_on > today:
+        says = f"`reviewed_on`: {record.reviewed_on} is still to come"
+        yield error(translation.place("reviewed_on"), says, "write the day on which it was read")
+
+
+def _without_original(content: Content[Any], translation: Translation) -> Iterator[Problem]:
     for key in translation.words:
         if key in words_of(type(content.settings)) and content.original(key) is None:
-            place = Place(translation.path, translation.lines.of(*key.split(".")))
+            place = translation.place(*key.split("."))
             yield error(place, f"`{key}` is not in {content.path}", "remove this line")
 
 
-def _partly(content: Content[Any], language: str) -> Iterator[Problem]:
-    translation = content.translations[language]
-    for key in words_of(type(content.settings)):
-        written = content.words(key, language)
-        if written is not None and written.language != language:
-            place = Place(translation.path, translation.lines.first)
-            yield warning(place, f"`{key}` is not translated", f"in the original: {written.text}")
-    if content.body.html.strip() and not translation.body.html.strip():
-        hint = f"translate the text of {content.path}"
-        yield warning(Place(translation.path), "the text below the settings is missing", hint)
-
-
-def _notice(campaign: Campaign, language: str) -> Iterator[Problem]:
-    translation = campaign.config.translations[language]
-    for key in ("title", "notice"):
-        written = campaign.config.words(key, language)
-        if written is not None and written.language != language:
-            place = Place(translation.path)
-            yield warning(place, f"`{key}` is not translated", f"in the original: {written.text}")
+def _named(language: str) -> str:
+    return f"{Language(language).name} ({language})"

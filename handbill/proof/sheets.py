@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbill.fonts import FONTS, missing_characters
+from handbill.fonts import OWN_FONTS
 from handbill.outline import outline_of
 from handbill.press import META, is_wish
 from handbill.preview import lines_after
@@ -58,10 +58,10 @@ def _only_the_web(sheet: Rendered, text: str, workshop: Workshop) -> Iterator[Pr
 
 
 def _missing_glyphs(sheet: Rendered, text: str, workshop: Workshop) -> Iterator[Problem]:
-    families = ", ".join(dict.fromkeys(font.family for font in FONTS))
-    for character in missing_characters(text):
+    families = ", ".join(typeface.family for typeface in workshop.fonts.typefaces)
+    for character in workshop.fonts.missing_characters(text):
         says = f"no font here can print {character!r} (U+{ord(character):04X})"
-        hint = f"write it another way; the fonts are: {families}"
+        hint = f"write it another way, or add a font to {OWN_FONTS}; those here are {families}"
         yield error(written_at(character, sheet.artifact, workshop), says, hint)
 
 

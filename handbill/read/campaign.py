@@ -7,10 +7,10 @@ from typing import TypeVar
 
 from handbill.campaign import Campaign, Cited, Content, Translation
 from handbill.forms import is_identifier
-from handbill.languages import is_known
+from handbill.languages import is_known, unknown
 from handbill.markup import convert
 from handbill.problems import Place, Problem, did_you_mean, error, warning
-from handbill.read.collection import not_listed, read_collection, words_given
+from handbill.read.collection import given_in, not_listed, read_collection
 from handbill.read.files import Names, read_text, walk
 from handbill.read.places import PLACES, read_places
 from handbill.read.schema_errors import fit
@@ -88,7 +88,7 @@ def _read_config(folder: Path) -> tuple[Content[Settings] | None, set[str], list
     for number, code in enumerate(codes):
         place = Place(CONFIG, parsed.lines.of("languages", number))
         if not is_known(code):
-            problems.append(_unknown_language(code, place))
+            problems.append(unknown(code, place))
         elif code in codes[:number]:
             problems.append(error(place, f"`{code}` stands here twice", "remove one of the two"))
     if problems:
@@ -114,19 +114,14 @@ def _read_config_translations(
         if not (folder / path).exists():
             continue
         parsed, problem = _read_yaml(folder, path)
-        words, found = words_given(parsed, Settings, path)
-        problems += [problem] if problem else found
+        given = given_in(parsed, Settings, path)
+        problems += [problem] if problem else given.problems
         if problem or (parsed.problems and not parsed.value):
             unread.add(path)
             continue
         empty = convert("", Place(path, 1))
-        translations[code] = Translation(code, path, words, empty, parsed.lines)
+        translations[code] = Translation(code, path, given.words, given.record, empty, parsed.lines)
     return translations, unread, problems
-
-
-def _unknown_language(code: str, place: Place) -> Problem:
-    says = f"`{code}` is not the code of a language"
-    return error(place, says, "use a code such as en, es, ar, vi or zh-Hans")
 
 
 def _read_yaml(folder: Path, path: str) -> tuple[Parsed, Problem | None]:
@@ -165,7 +160,7 @@ def _read_sources(
         )
         source, found = fit(Parsed(entry, lines), Source, SOURCES)
         if source is not None and source.language and not is_known(source.language):
-            found.append(_unknown_language(source.language, Place(SOURCES, lines.of("language"))))
+            found.append(unknown(source.language, Place(SOURCES, lines.of("language"))))
         if not is_identifier(identifier):
             says = f"`{identifier}` is not a name of small letters, digits and hyphens"
             found.append(error(place, says, "write it like sight-report-2024"))

@@ -13,7 +13,7 @@ from handbill.problems import Place, Problem, did_you_mean, error
 from handbill.read.files import TextFile, read_text, walk
 from handbill.read.front_matter import Split, split
 from handbill.read.schema_errors import fit
-from handbill.schema import Schema, translation_of, words_of
+from handbill.schema import Schema, TranslationRecord, translation_of, words_of
 from handbill.yaml_lines import Parsed, Value
 
 S = TypeVar("S", bound=Schema)
@@ -49,10 +49,17 @@ def read_collection(
     return result
 
 
-def words_given(
-    parsed: Parsed, schema: type[Schema], path: str
-) -> tuple[Mapping[str, str], list[Problem]]:
-    """The words that a translation's settings hold, by key, and what else they hold."""
+@dataclass(frozen=True)
+class Given:
+    """What a translation's settings hold: its words by key, its record, and what is wrong."""
+
+    words: Mapping[str, str]
+    record: TranslationRecord
+    problems: list[Problem]
+
+
+def given_in(parsed: Parsed, schema: type[Schema], path: str) -> Given:
+    """Read a translation's settings. Words that are empty are those of the original still."""
     inherited = [key for key in _flat(parsed.value) if key in _flat_fields(schema)]
     problems = [
         error(
@@ -62,14 +69,15 @@ def words_given(
         )
         for key in inherited
     ]
-    remaining = Parsed(_without(parsed.value, inherited), parsed.lines, parsed.problems)
-    _, others = fit(remaining, translation_of(schema), path)
+    empty = [key for key, value in _flat(parsed.value).items() if value in ("", None)]
+    remaining = Parsed(_without(parsed.value, [*inherited, *empty]), parsed.lines, parsed.problems)
+    record, others = fit(remaining, translation_of(schema), path)
     words = {
         key: value if isinstance(value, str) else ""
         for key, value in _flat(remaining.value).items()
-        if value is not None
+        if key not in TranslationRecord.model_fields
     }
-    return words, [*problems, *others]
+    return Given(words, record or TranslationRecord(), [*problems, *others])
 
 
 def not_listed(path: str, language: str) -> Problem:
@@ -134,13 +142,13 @@ def _read_translation(
             result.problems.append(error(whole, "this translation has no original", hint))
     else:
         parts = split(file)
-        words, problems = words_given(parts.front_matter, schema, file.path)
-        result.problems += [*problems, *parts.body.problems]
+        given = given_in(parts.front_matter, schema, file.path)
+        result.problems += [*given.problems, *parts.body.problems]
         if parts.front_matter.problems and not parts.front_matter.value:
             result.unread.add(file.path)
             return
         lines = parts.front_matter.lines
-        translation = Translation(language, file.path, words, parts.body, lines)
+        translation = Translation(language, file.path, given.words, given.record, parts.body, lines)
         result.contents[identifier] = Content(
             original.id,
             original.path,
