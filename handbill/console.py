@@ -82,12 +82,14 @@ class Console:
         if not languages:
             self._out.print("There is one language, and nothing to translate.")
             return
-        columns = [tuple(standings(campaign, language)) for language in languages]
-        files = [standing.content.path for standing in columns[0]]
-        states = [[standing.state.value for standing in column] for column in columns]
-        rows = [["", *languages], *map(list, zip(files, *states, strict=True))]
-        done = [f"{column.count(State.DONE.value)} of {len(files)}" for column in states]
-        for line in _table([*rows, ["done", *done]]):
+        columns = [
+            {standing.content.path: standing.state.value for standing in standings(campaign, code)}
+            for code in languages
+        ]
+        files = dict.fromkeys(path for column in columns for path in column)
+        rows = [[path, *(column.get(path, "-") for column in columns)] for path in files]
+        done = [f"{list(c.values()).count(State.DONE.value)} of {len(c)}" for c in columns]
+        for line in _table([["", *languages], *rows, ["done", *done]]):
             self._out.print(line)
 
     def summary(self, built: Built, start: Path | None) -> None:

@@ -147,6 +147,11 @@ class FontCase:
                     yield FontFace(typeface.family, weight, italic, file)
 
 
+def family_list(case: FontCase, code: str) -> str:
+    """The families for a language as the value of font-family."""
+    return ", ".join(f'"{family}"' for family in case.families(code))
+
+
 def font_case(languages: Iterable[str], assets: Mapping[str, bytes]) -> FontCase:
     """The typefaces for some languages: Handbill's, and those in the campaign's assets/fonts/.
 

@@ -57,8 +57,10 @@ class InterfaceWords:
             text = text.get(category, text["other"])
         template = typeset(str(text), self.marks)
         plain = template.format(**{name: str(value) for name, value in values.items()})
+        if language != around:  # what is filled in is not borrowed
+            values = {k: in_language(escape(v), around, language) for k, v in values.items()}
         html = in_language(escape(template).format(**values), language, around)
-        return Phrase(plain, lambda: html)
+        return Phrase(plain, lambda: html, "" if language == around else language)
 
 
 def interface_of(

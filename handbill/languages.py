@@ -141,9 +141,11 @@ class Language:
         pattern = self._locale.percent_formats[None].pattern
         if decimals:
             pattern = re.sub(r"0(?=[^0]*$)", "0." + "0" * decimals, pattern, count=1)
-        return self._in_own_digits(
-            numbers.format_percent(share, pattern, self._locale, numbering_system=_NUMBERING)
-        )
+        text = numbers.format_percent(share, pattern, self._locale, numbering_system=_NUMBERING)
+        system = self._locale.default_numbering_system
+        if system in _ZEROS:  # Babel writes every language's digits, and its %, as Latin ones
+            text = text.replace("%", self._locale.number_symbols[system].get("percentSign", "%"))
+        return self._in_own_digits(text)
 
     def date(self, day: datetime.date) -> str:
         """A day in full: November 23, 2026."""

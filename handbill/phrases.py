@@ -16,12 +16,21 @@ class Phrase:
     """A text for people, plain (in attributes) or as HTML (between tags).
 
     The HTML is made when it is asked for, so that citations are numbered in the order in which
-    a layout prints them.
+    a layout prints them. `borrowed_from` is the language of a text that falls back: its HTML is
+    marked with it, and where the plain text goes into an element, `marks` are its attributes.
     """
 
-    def __init__(self, text: str, html: Callable[[], Markup] | None = None) -> None:
+    def __init__(
+        self, text: str, html: Callable[[], Markup] | None = None, borrowed_from: str = ""
+    ) -> None:
         self._text = text
         self._html = html or (lambda: escape(text))
+        self._borrowed_from = borrowed_from
+
+    @property
+    def marks(self) -> Markup:
+        """The `lang` and `dir` of an element that holds the plain text; often none."""
+        return language_marks(self._borrowed_from) if self._borrowed_from else Markup("")
 
     def __str__(self) -> str:
         return self._text
@@ -89,6 +98,10 @@ def in_language(html: Markup, language: str, around: str) -> Markup:
     """A piece of HTML, marked with its language where that differs from the one around it."""
     if language == around:
         return html
-    return Markup('<span lang="{}" dir="{}">{}</span>').format(
-        language, Language(language).direction, html
-    )
+    return Markup("<span{}>{}</span>").format(language_marks(language), html)
+
+
+def language_marks(language: str) -> Markup:
+    """The attributes of an element in a language."""
+    direction = Language(language).direction
+    return Markup(' lang="{}" dir="{}"').format(language, direction)

@@ -64,7 +64,7 @@ def build(
     downloads = downloads_of(pressed)
     progress.step("render", f"pages: {len(planned.of(Kind.PAGE))}")
     pages = ledger.sift(render_all(planned.of(Kind.PAGE), workshop, downloads, progress))
-    files = site_of(pages, pressed, downloads, campaign)
+    files = site_of(pages, pressed, downloads, campaign, planned)
     progress.step("proof", f"files: {len(files)}")
     ledger.take(proof(pages, sheets, pressed, files, workshop))
     ledger.stop_at_errors()

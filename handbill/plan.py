@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from handbill.campaign import Campaign, Content
@@ -25,12 +25,30 @@ _SUFFIX = {Kind.PAGE: "html", Kind.PRINT: "pdf"}
 
 @dataclass(frozen=True)
 class Artifact:
-    """One page or one PDF in one language; its address is a path below the site's root."""
+    """One page or one PDF; its address is a path below the site's root.
+
+    It is in one language, or a PDF in one for each side of its sheet, the front first.
+    """
 
     document: Content[DocumentSettings]
     kind: Kind
-    language: str
+    languages: tuple[str, ...]
     address: str
+
+    @property
+    def language(self) -> str:
+        """Its language; that of the front where there are two sides."""
+        return self.languages[0]
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether its document has words of its own in its language."""
+        return self.document.is_translated(self.language)
+
+    @property
+    def sides(self) -> tuple[Artifact, ...]:
+        """The same in one language each."""
+        return tuple(replace(self, languages=(language,)) for language in self.languages)
 
     @property
     def layout(self) -> str:
@@ -40,9 +58,10 @@ class Artifact:
 
 @dataclass(frozen=True)
 class Plan:
-    """Every artifact of a campaign."""
+    """Every artifact of a campaign, and the campaign's languages, the default one first."""
 
     artifacts: tuple[Artifact, ...]
+    languages: tuple[str, ...]
 
     def of(self, kind: Kind) -> tuple[Artifact, ...]:
         """The artifacts of one kind."""
@@ -54,15 +73,35 @@ class Plan:
             (
                 artifact
                 for artifact in self.of(kind)
-                if (artifact.document.id, artifact.language) == (identifier, language)
+                if artifact.document.id == identifier and language in artifact.languages
             ),
             None,
         )
 
-    def translations_of(self, artifact: Artifact) -> tuple[Artifact, ...]:
-        """The same document in every language, its own included, in the campaign's order."""
-        same = (artifact.kind, artifact.document.id)
-        return tuple(a for a in self.artifacts if (a.kind, a.document.id) == same)
+    def in_language(self, artifact: Artifact, language: str) -> Artifact | None:
+        """The same document in a language."""
+        return self.find(artifact.kind, artifact.document.id, language)
+
+    def nearest(self, page: Artifact, language: str) -> Artifact | None:
+        """The same page in a language, or else the language's landing page."""
+        return self.in_language(page, language) or self.find(Kind.PAGE, "index", language)
+
+    def of_document(self, path: str, language: str) -> Artifact | None:
+        """What a content file becomes in a language, or in the first one that it comes in."""
+        made = [artifact for artifact in self.artifacts if artifact.document.path == path]
+        own = (artifact for artifact in made if language in artifact.languages)
+        return next(own, made[0] if made else None)
+
+    def alternates(self, page: Artifact) -> tuple[tuple[str, Artifact], ...]:
+        """A page in each language that it is translated into, by the value of its hreflang.
+
+        `x-default` is for readers of any other language. Nothing where there is one language.
+        """
+        same = (self.in_language(page, language) for language in self.languages)
+        translated = [other for other in same if other and other.is_translated]
+        if len(translated) < 2:
+            return ()
+        return (*((other.language, other) for other in translated), ("x-default", translated[0]))
 
 
 def plan(campaign: Campaign) -> Plan:
@@ -70,11 +109,22 @@ def plan(campaign: Campaign) -> Plan:
     artifacts = []
     for kind, documents in ((Kind.PAGE, campaign.pages), (Kind.PRINT, campaign.prints)):
         for document in documents.values():
-            for language in campaign.languages:
-                folder = "" if language == campaign.default_language else f"{language}/"
+            for languages in _languages_of(document, kind, campaign):
+                first = languages[0]
+                folder = "" if first == campaign.default_language else f"{first}/"
                 address = f"{folder}{document.id}.{_SUFFIX[kind]}"
-                artifacts.append(Artifact(document, kind, language, address))
-    return Plan(tuple(artifacts))
+                artifacts.append(Artifact(document, kind, languages, address))
+    return Plan(tuple(artifacts), campaign.languages)
+
+
+def _languages_of(
+    document: Content[DocumentSettings], kind: Kind, campaign: Campaign
+) -> tuple[tuple[str, ...], ...]:
+    """The languages of each artifact of a document."""
+    own = document.settings.languages
+    if own and kind is Kind.PRINT:
+        return (tuple(own),)
+    return tuple((language,) for language in own or campaign.languages)
 
 
 def check_addresses(planned: Plan) -> Iterator[Problem]:

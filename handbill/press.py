@@ -5,34 +5,23 @@ from __future__ import annotations
 import bisect
 import logging
 import os
-import re
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from handbill.fonts import FontCase, FontFace
+from handbill.fonts import FontCase, FontFace, family_list
 from handbill.products import Message, Pressed, Rendered
 from handbill.progress import Progress
 from handbill.read_aloud import Aloud
+from handbill.wishes import WISH, is_wish
 
 if TYPE_CHECKING:
     from weasyprint import Document
 
 _HERE = "handbill:///"
 _FONT = f"{_HERE}fonts/"
-META = re.compile(r'<meta name="handbill-(pages|sizes)" content="([^"]*)">')
-"""How a layout says on how many pages, and in which sizes, its text may be set."""
-_WISHES = {
-    "pages": re.compile(r"\d{1,3}"),
-    "sizes": re.compile(r"\d+(?:\.\d+)?(?: \d+(?:\.\d+)?)*"),
-}
-
-
-def is_wish(name: str, value: str) -> bool:
-    """Whether a layout's `handbill-pages` or `handbill-sizes` can be read."""
-    return _WISHES[name].fullmatch(value) is not None
 
 
 class Press:
@@ -53,7 +42,7 @@ class Press:
             fonts = {f"{_FONT}{n}": face for n, face in enumerate(case.faces())}
             self._fetcher = _fetcher(assets, {at: face.content for at, face in fonts.items()})
             self._fonts = FontConfiguration()
-            self._faces = self._stylesheet(_font_faces(fonts))
+            self._faces = self._stylesheet(_font_faces(fonts) + _families(case))
             self._aloud = Aloud(case)
 
     def press(self, sheet: Rendered) -> Pressed:
@@ -62,7 +51,7 @@ class Press:
         The sizes (points) and the limit stand in the page's `handbill-sizes` and
         `handbill-pages`. When no size fits, the smallest is printed and `pages` says how many.
         """
-        wishes = {name: value for name, value in META.findall(sheet.html) if is_wish(name, value)}
+        wishes = {name: value for name, value in WISH.findall(sheet.html) if is_wish(name, value)}
         limit = int(wishes.get("pages", "0") or 0)
         wanted = sorted(map(float, wishes.get("sizes", "").split()), reverse=True)
         sizes: list[float | None] = [*wanted] or [None]
@@ -105,6 +94,14 @@ def _font_faces(fonts: Mapping[str, FontFace]) -> str:
         f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; '
         f"font-style: {'italic' if face.italic else 'normal'}; src: url({address}) }}"
         for address, face in fonts.items()
+    )
+
+
+def _families(case: FontCase) -> str:
+    """Each language in its typeface, where a layout does not say otherwise."""
+    return "".join(
+        f'[lang="{code}"] {{ font-family: {family_list(case, code)} }}\n'
+        for code in case.by_language
     )
 
 

@@ -71,13 +71,6 @@ def resolve(html: str, from_path: str, artifact: Artifact, campaign: Campaign, p
     return _ATTRIBUTE.sub(replace, html)
 
 
-def document_at(path: str, language: str, plan: Plan) -> Artifact | None:
-    """The artifact that a content file becomes in a language."""
-    return next(
-        (a for a in plan.artifacts if a.document.path == path and a.language == language), None
-    )
-
-
 def _link(artifact: Artifact, address: str, reference: Reference, campaign: Campaign) -> str:
     """A link from a page is relative; paper has no place to start from, and names the web's."""
     if artifact.kind is Kind.PAGE:
@@ -91,6 +84,6 @@ def _address(reference: Reference, language: str, plan: Plan) -> str | None:
     if reference.target is Target.ASSET:
         return reference.path
     if reference.target is Target.DOCUMENT:
-        artifact = document_at(reference.path, language, plan)
+        artifact = plan.of_document(reference.path, language)
         return artifact.address if artifact else None
     return None

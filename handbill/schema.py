@@ -200,6 +200,11 @@ class DocumentSettings(Schema):
         None, description="A short name for the menu; without it the page is not in the menu."
     )
     order: int = Field(0, description="Its place in menus and lists; low numbers come first.")
+    languages: Annotated[list[Text], Field(min_length=1)] | None = Field(
+        None,
+        description="The languages that it comes in, `[en, es]`, if not all of the campaign's. "
+        "A print document in two languages has one on each side of its sheet.",
+    )
     layout: Identifier | None = Field(
         None,
         description="The layout: a file in layouts/ without .html; `page` or `flyer` if unset.",

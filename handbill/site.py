@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from handbill import sitemap
 from handbill.campaign import Campaign
 from handbill.outline import outline_of
-from handbill.plan import from_root
+from handbill.plan import Plan, from_root
 from handbill.products import Download, Pressed, Rendered
 
 
@@ -15,6 +16,7 @@ def site_of(
     pressed: Iterable[Pressed],
     downloads: Iterable[Download],
     campaign: Campaign,
+    planned: Plan,
 ) -> Mapping[str, bytes]:
     """Every file of the site by its address."""
     files: dict[str, bytes] = {}
@@ -26,6 +28,7 @@ def site_of(
             path = from_root(page.artifact.address, source)
             if path in campaign.assets:
                 files[path] = campaign.assets[path]
+    files[sitemap.ADDRESS] = sitemap.sitemap_of(planned, campaign.settings.url)
     files |= {sheet.artifact.address: sheet.pdf for sheet in pressed}
     files |= {d.picture_address: d.thumbnail.picture for d in downloads}
     return dict(sorted(files.items()))

@@ -12,7 +12,7 @@ from handbill.interface import english_words, path_of_words, words_given
 from handbill.languages import Language, is_known, unknown
 from handbill.layouts import layouts_of
 from handbill.problems import CampaignError, Place, did_you_mean, error
-from handbill.translations import BODY, mark_of, path_of_translation, texts_of
+from handbill.translations import BODY, comes_in, mark_of, path_of_translation, texts_of
 
 _CONFIG = "config.yaml"
 _LANGUAGES = re.compile(r"^(languages:\s*\[[^\]\n#]*[^\]\n#\s,])(\s*,?\s*\])", re.MULTILINE)
@@ -42,7 +42,11 @@ def start_translation(campaign: Campaign, language: str) -> tuple[str, ...]:
         files[_CONFIG] = _with_language(campaign.folder, language)
     for content in (campaign.config, *campaign.contents):
         path = path_of_translation(content, language)
-        if texts_of(content) and not (campaign.folder / path).exists():
+        if (
+            comes_in(content, language)
+            and texts_of(content)
+            and not (campaign.folder / path).exists()
+        ):
             files[path] = _skeleton(content)
     words = path_of_words(language)
     layouts = layouts_of(campaign.folder)

@@ -10,7 +10,7 @@ from enum import Enum
 from typing import Any
 
 from handbill.campaign import Campaign, Content
-from handbill.schema import words_of
+from handbill.schema import DocumentSettings, words_of
 
 BODY = ""
 """Stands for the text below the settings among the keys that are not translated."""
@@ -56,10 +56,17 @@ def path_of_translation(content: Content[Any], language: str) -> str:
 
 
 def standings(campaign: Campaign, language: str) -> Iterator[Standing]:
-    """How far each file of a campaign is in a language."""
+    """How far each file of a campaign is in a language that it comes in."""
     for content in (campaign.config, *campaign.contents):
-        if texts_of(content):
+        if texts_of(content) and comes_in(content, language):
             yield _standing(content, language)
+
+
+def comes_in(content: Content[Any], language: str) -> bool:
+    """Whether a file is for a language: a document may be for some of the campaign's alone."""
+    settings = content.settings
+    own = settings.languages if isinstance(settings, DocumentSettings) else None
+    return own is None or language in own
 
 
 def _standing(content: Content[Any], language: str) -> Standing:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from handbill.phrases import PhoneNumber, Phrase, Quantity, WebLink
 from handbill.windows import Windows
@@ -88,14 +88,14 @@ class OfferView:
     ends: str | None
 
 
-class Hours(tuple[str, ...]):
+class Hours(tuple[Phrase, ...]):
     """Opening hours, a line for each group of days; in a sentence they follow one another."""
 
     def __str__(self) -> str:
-        return "; ".join(self)
+        return "; ".join(map(str, self))
 
     def __html__(self) -> Markup:
-        return escape(str(self))
+        return Markup("; ").join(self)
 
 
 @dataclass(frozen=True)

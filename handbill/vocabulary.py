@@ -192,10 +192,14 @@ class Vocabulary:
         plain = typeset(put_in(slotted.text, {n: str(v) for n, v in values.items()}), marks)
 
         def html() -> Markup:
-            filled = put_in(escape(slotted.text), {n: str(escape(v)) for n, v in values.items()})
+            own = {
+                n: str(in_language(escape(value), self.code, written.language))
+                for n, value in values.items()
+            }
+            filled = put_in(escape(slotted.text), own)
             return in_language(Markup(typeset(filled, marks)), written.language, self.code)  # noqa: S704 - escaped
 
-        return Phrase(plain, html)
+        return Phrase(plain, html, "" if written.language == self.code else written.language)
 
     def _cited(self, phrase: Phrase, content: Content[FactSettings], stop: str = "") -> Phrase:
         cited = self.campaign.sources.get(content.settings.source)
@@ -206,6 +210,8 @@ class Vocabulary:
         def html() -> Markup:
             mark = self.citations.cite(cited, notes)
             after = stop + mark if self.interface.numbers_after_punctuation else mark + stop
+            if phrase.marks:  # the full stop belongs to the language of its sentence
+                return Markup("<span{}>{}{}</span>").format(phrase.marks, phrase, after)
             return phrase.__html__() + after
 
         return Phrase(str(phrase) + stop, html)
@@ -263,9 +269,14 @@ class Vocabulary:
             dark=self.language.number(drawn.dark),
         )
 
-    def _hours(self, opening: Opening) -> str:
-        """One line of opening hours, with a capital at its start where the script has them."""
-        first, last = (self.language.weekday(d) for d in (opening.first_day, opening.last_day))
+    def _hours(self, opening: Opening) -> Phrase:
+        """One line of opening hours, with a capital at its start where the script has them.
+
+        Where its words are borrowed, so are the names of the days.
+        """
+        lender = self.interface.languages["hours_of"]
+        language = Language(lender)
+        first, last = (language.weekday(day) for day in (opening.first_day, opening.last_day))
         days: object = first
         if (opening.first_day, opening.last_day) == (0, 6):
             days = self.say("every_day")
@@ -274,9 +285,10 @@ class Vocabulary:
         if opening.opens is None or opening.closes is None:
             line = str(self.say("all_day", days=days))
         else:
-            opens, closes = map(self.language.time, (opening.opens, opening.closes))
+            opens, closes = map(language.time, (opening.opens, opening.closes))
             line = str(self.say("hours_of", days=days, opens=opens, closes=closes))
-        return line[:1].upper() + line[1:]
+        line = line[:1].upper() + line[1:]
+        return Phrase(line, lambda: in_language(escape(line), lender, self.code))
 
     def _own(self, text: Any) -> Any:
         """A name or an address, which is not translated, in its own language; None stays None."""

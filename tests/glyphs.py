@@ -27,11 +27,15 @@ _MIRRORED = str.maketrans("()[]{}«»", ")(][}{»«")
 
 @dataclass(frozen=True)
 class Piece:
-    """A piece of text on one line, without white space: its letters, size (points) and font."""
+    """A piece of text on one line, without white space: its letters, size (points) and font.
+
+    `mark` is its number (MCID) in the structure tree.
+    """
 
     text: str
     size: float
     font: str
+    mark: int
 
 
 def pieces_of(page: pikepdf.Page, *, right_to_left: bool = False) -> Iterator[Piece]:
@@ -39,10 +43,12 @@ def pieces_of(page: pikepdf.Page, *, right_to_left: bool = False) -> Iterator[Pi
     maps = {name: _letters(font) for name, font in page.Resources.Font.items()}
     names = {name: str(font.BaseFont) for name, font in page.Resources.Font.items()}
     scales = [1.0]
-    text, size, font, matrix = "", 0.0, "", 1.0
+    text, size, font, matrix, mark = "", 0.0, "", 1.0, -1
     for operands, operator in _instructions(page):
         if operator in {"q", "Q", "cm"}:
             _scale(operator, operands, scales)
+        elif operator == "BDC" and "/MCID" in operands[1]:
+            mark = int(operands[1].MCID)
         elif operator == "BT":
             text = ""
         elif operator == "Tm":
@@ -53,7 +59,7 @@ def pieces_of(page: pikepdf.Page, *, right_to_left: bool = False) -> Iterator[Pi
             text += _said(operands[0], maps[font])
         elif operator == "ET" and text.strip():
             shown = round(size * matrix * scales[-1], 2)
-            yield Piece(_read(text, right_to_left), shown, names[font].partition("+")[2])
+            yield Piece(_read(text, right_to_left), shown, names[font].partition("+")[2], mark)
 
 
 def _instructions(page: pikepdf.Page) -> Iterator[tuple[Any, str]]:

@@ -94,7 +94,7 @@ def test_each_language_says_it_its_own_way(
     place = FreePlace("A", "B", openings, None, Place("places.csv", 2))
     for code, expected in (("en", english), ("es", spanish)):
         said = Vocabulary(workshop.campaign, code, workshop.words[code]).place_view(place).hours
-        assert [text.replace("\u00a0", " ") for text in said] == expected
+        assert [str(text).replace("\u00a0", " ") for text in said] == expected
 
 
 def test_a_time_does_not_break_before_its_half_of_the_day() -> None:

@@ -59,10 +59,11 @@ class Expected:
 
 @dataclass(frozen=True)
 class Letter:
-    """A letter in the HTML, and the elements and classes around it."""
+    """A letter in the HTML, the elements and classes around it, and its language."""
 
     character: str
     around: frozenset[str]
+    language: str
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ class Sheet:
     @cached_property
     def letters(self) -> tuple[Letter, ...]:
         """The letters of the HTML in document order, white space left out."""
-        return tuple(_letters(tinyhtml5.parse(self.html), frozenset()))
+        return tuple(_letters(tinyhtml5.parse(self.html)))
 
     @cached_property
     def printed(self) -> tuple[tuple[str, float], ...]:
@@ -118,22 +119,33 @@ def _kind(element: pikepdf.Object) -> str:
     return str(element.S).removeprefix("/")
 
 
+def _language_of(element: pikepdf.Object, document: pikepdf.Pdf) -> str:
+    while "/S" in element:
+        if "/Lang" in element:
+            return str(element.Lang)
+        element = element.P
+    return str(document.Root.Lang)
+
+
 def _level(element: pikepdf.Object) -> int | None:
     kind = _kind(element)
     return int(kind[1:]) if kind[0] == "H" and kind[1:].isdigit() else None
 
 
-def _letters(element: Any, around: frozenset[str]) -> Iterator[Letter]:
+def _letters(
+    element: Any, around: frozenset[str] = frozenset(), language: str = ""
+) -> Iterator[Letter]:
     tag = str(element.tag).removeprefix(_XHTML)
     if tag in {"head", "svg"} or tag.endswith("}svg") or not isinstance(element.tag, str):
         return
+    own = element.get("lang", language)
     inside = around | {tag, *(f".{name}" for name in element.get("class", "").split())}
     for character in "".join((element.text or "").split()):
-        yield Letter(character, inside)
+        yield Letter(character, inside, own)
     for child in element:
-        yield from _letters(child, inside)
+        yield from _letters(child, inside, own)
         for character in "".join((child.tail or "").split()):
-            yield Letter(character, inside)
+            yield Letter(character, inside, own)
 
 
 def _read_by_pdfium(pdf: bytes) -> Iterator[str]:
@@ -323,6 +335,20 @@ def test_its_title_is_the_headline_and_readers_show_it(sheet: Sheet) -> None:
 
 def test_its_language_stands_in_the_catalog(sheet: Sheet) -> None:
     assert str(sheet.objects.Root.Lang) == sheet.expected.language
+
+
+def test_each_letter_is_tagged_with_its_language(sheet: Sheet) -> None:
+    """PDF/UA-1, 7.2: the language of a piece, or of what it is part of, or of the document."""
+    elements = sheet.objects.Root.StructTreeRoot.ParentTree.Nums[1]
+    read = [
+        (letter, _language_of(elements[piece.mark], sheet.objects))
+        for piece in sheet.pieces
+        for letter in piece.text
+    ]
+    put_in = [(letter.character, letter.language) for letter in sheet.letters]
+    assert read[: len(put_in)] == put_in
+    if sheet.expected.language != "en":
+        assert {"en", sheet.expected.language} <= {language for _, language in read}
 
 
 def test_it_is_tagged_and_says_that_it_is_pdf_ua_1(sheet: Sheet) -> None:

@@ -20,6 +20,7 @@ _VAGUE = {
     *("aquí", "haga clic aquí", "clic aquí", "más", "más información", "leer más", "ver más"),
     *("este enlace", "esta página", "enlace", "saber más", "conozca más", "detalles"),
 }
+_SIDES = 2
 _NO_HEADING = re.compile(r"^#{2,6}[^#\s{].*$", re.MULTILINE)
 
 
@@ -30,6 +31,7 @@ def check_documents(campaign: Campaign) -> Iterator[Problem]:
         yield error(place, "there is no landing page", "write content/pages/index.md")
     for document in campaign.documents:
         yield from _named_pages(document, campaign)
+        yield from _languages(document, campaign)
     for content in campaign.contents:
         first_level = 2 if isinstance(content.settings, DocumentSettings) else 4
         for body in (content.body, *(t.body for t in content.translations.values())):
@@ -52,6 +54,26 @@ def _empty_blocks(body: Body, campaign: Campaign) -> Iterator[Problem]:
         if name in blocks and not blocks[name][0]:
             hint = f"{blocks[name][1]}: add one, or remove the placeholder and its heading"
             yield warning(slot.place, f"`{{{{ {slot.expression} }}}}` prints nothing", hint)
+
+
+def _languages(document: Content[DocumentSettings], campaign: Campaign) -> Iterator[Problem]:
+    own = document.settings.languages or ()
+    for number, code in enumerate(own):
+        place = document.place("languages", number)
+        if code not in campaign.languages:
+            says = f"`{code}` is not one of the campaign's languages"
+            yield error(place, says, did_you_mean(code, campaign.languages))
+        elif code in own[:number]:
+            yield error(place, f"`{code}` stands here twice", "remove one of the two")
+    if document is campaign.prints.get(document.id) and len(own) > _SIDES:
+        says = f"a sheet has two sides, and these are {len(own)} languages"
+        hint = "make a document for each two of them"
+        yield error(document.place("languages"), says, hint)
+    missing = [code for code in campaign.languages if own and code not in own]
+    if document is campaign.pages.get("index") and missing:
+        says = f"the landing page is not in {', '.join(missing)}"
+        hint = "remove `languages`; what is not translated falls back"
+        yield error(document.place("languages"), says, hint)
 
 
 def _named_pages(document: Content[DocumentSettings], campaign: Campaign) -> Iterator[Problem]:

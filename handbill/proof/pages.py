@@ -55,7 +55,7 @@ def proof_structure(page: Rendered, outline: Outline, workshop: Workshop) -> Ite
             yield error(place, says, f"make it h{level + 1}")
         level = heading.level
     tops = sum(heading.level == 1 for heading in outline.headings)
-    if tops != 1:
+    if tops != len(page.artifact.languages):
         says = f"there are {tops} headings of the first level; a page has one, its title"
         yield error(workshop.layouts.place(page.artifact.layout), says)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -17,7 +18,7 @@ _OF_A_SOURCE = re.compile(r"source-\d+")
 
 def written_at(text: str, artifact: Artifact, workshop: Workshop) -> Place:
     """The file and line where a piece of text stands; the document as a whole if nowhere."""
-    document, language, campaign = artifact.document, artifact.language, workshop.campaign
+    document, campaign = artifact.document, workshop.campaign
     if document.settings.action and text in document.settings.action:
         return document.place("action")
     others: tuple[Content[Any], ...] = (
@@ -26,9 +27,9 @@ def written_at(text: str, artifact: Artifact, workshop: Workshop) -> Place:
         campaign.config,
     )
     for place in (
-        *_in_content(text, document, language),
+        *_in_content(text, (document,), artifact.languages),
         *_in_layouts(text, artifact, workshop),
-        *(place for other in others for place in _in_content(text, other, language)),
+        *_in_content(text, others, artifact.languages),
         *(p.place for p in campaign.places if text in p.name or text in p.address),
         *(c.place for c in campaign.sources.values() if text in str(c.source)),
     ):
@@ -36,14 +37,17 @@ def written_at(text: str, artifact: Artifact, workshop: Workshop) -> Place:
     return document.place()
 
 
-def _in_content(text: str, content: Content[Any], language: str) -> Iterator[Place]:
-    for key in words_of(type(content.settings)):
-        written = content.words(key, language)
-        if written is not None and text in written.text:
-            yield written.place
-    body, _ = content.body_in(language)
-    if text in body.source:
-        yield body.place_of(text)
+def _in_content(
+    text: str, contents: Sequence[Content[Any]], languages: Sequence[str]
+) -> Iterator[Place]:
+    for language, content in itertools.product(languages, contents):
+        for key in words_of(type(content.settings)):
+            written = content.words(key, language)
+            if written is not None and text in written.text:
+                yield written.place
+        body, _ = content.body_in(language)
+        if text in body.source:
+            yield body.place_of(text)
 
 
 def _in_layouts(text: str, artifact: Artifact, workshop: Workshop) -> Iterator[Place]:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from handbill.fonts import OWN_FONTS
 from handbill.outline import outline_of
-from handbill.press import META, is_wish
 from handbill.preview import lines_after
 from handbill.problems import Problem, error, warning
 from handbill.products import Pressed, Rendered
 from handbill.proof.pages import proof_structure
 from handbill.proof.places import missing_anchor, written_at
+from handbill.wishes import WISH, is_wish
 from handbill.workshop import Workshop
 
 HEAVIEST_SHEET = 150 * 1024
@@ -93,7 +93,7 @@ def _said_by_weasyprint(sheet: Rendered, pdf: Pressed, workshop: Workshop) -> It
 
 
 def _wishes(sheet: Rendered, workshop: Workshop) -> Iterator[Problem]:
-    for name, value in META.findall(sheet.html):
+    for name, value in WISH.findall(sheet.html):
         if not is_wish(name, value):
             place = written_at(f"handbill-{name}", sheet.artifact, workshop)
             says = f'`handbill-{name}`: "{value}" cannot be read'

@@ -4,32 +4,36 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from handbill.campaign import Campaign
 from handbill.colours import palette
-from handbill.fonts import FontCase
+from handbill.fonts import family_list
 from handbill.languages import Language
 from handbill.layouts import Layouts
-from handbill.phrases import Phrase, WebLink
+from handbill.phrases import Phrase, WebLink, in_language
 from handbill.placeholders import PlaceholderError
 from handbill.plan import Artifact, Kind, Plan, absolute, relative
 from handbill.problems import Place, did_you_mean, error
 from handbill.products import Download, Rendered
 from handbill.progress import Progress
-from handbill.references import document_at, resolve, understand
+from handbill.references import resolve, understand
 from handbill.render import pictures
 from handbill.render.filling import DocumentView, Filling
+from handbill.render.sides import join_sides
 from handbill.views import FactView
 from handbill.vocabulary import Vocabulary
 from handbill.workshop import Workshop
 
 _UNKNOWN = re.compile(r"(?:^|has no attribute )'(\w+)'(?: is undefined)?$")
+
+
+Say = Callable[..., Phrase]
 
 
 def render_all(
@@ -44,7 +48,21 @@ def render_all(
 
 
 def render(artifact: Artifact, workshop: Workshop, downloads: Sequence[Download]) -> Rendered:
-    """Pour an artifact's document into its layout."""
+    """Pour an artifact's document into its layout, once for each side of a sheet."""
+    sides = [_render_side(side, artifact, workshop, downloads) for side in artifact.sides]
+    failed = next((side.problem for side in sides if side.problem), None)
+    if failed or len(sides) == 1:
+        return Rendered(artifact, "" if failed else sides[0].html, failed)
+    joined = join_sides([(side.artifact.language, side.html) for side in sides])
+    if joined is None:
+        says = "this layout has no <body>, which a sheet with two sides needs"
+        return Rendered(artifact, "", error(workshop.layouts.place(artifact.layout), says))
+    return Rendered(artifact, joined)
+
+
+def _render_side(
+    artifact: Artifact, sheet: Artifact, workshop: Workshop, downloads: Sequence[Download]
+) -> Rendered:
     layouts = workshop.layouts
     document = artifact.document
     if layouts.find(artifact.layout) is None:
@@ -54,6 +72,7 @@ def render(artifact: Artifact, workshop: Workshop, downloads: Sequence[Download]
         return Rendered(artifact, "", error(document.place("layout"), says, hint))
     try:
         context = _context(artifact, workshop, downloads)
+        context["other_side"] = _other_side(artifact, sheet, workshop)
         return Rendered(artifact, layouts.environment.get_template(artifact.layout).render(context))
     except PlaceholderError as wrong:
         return Rendered(artifact, "", wrong.problem(document.place()))
@@ -94,20 +113,22 @@ def _context(
         "paper": campaign.settings.look.paper,
         "colours": colours,
         "languages": _languages(workshop),
-        "families": lambda code: _families(code, workshop.fonts),
+        "families": lambda code: Markup(family_list(workshop.fonts, code)),  # noqa: S704 - names of fonts
         "logo": _logo(campaign, artifact),
         "document": DocumentView(artifact.document, vocabulary, filling),
         "citations": vocabulary.citations,
         "home": relative(artifact.address, landing.address) if landing else None,
         "menu": _menu(artifact, planned, vocabulary),
         "translations": _translations(artifact, workshop),
+        "alternates": _alternates(artifact, workshop),
+        "canonical": _canonical(artifact, workshop),
         "action": _action(artifact, campaign, planned),
         "target": _target(artifact, campaign, planned),
         "all_facts": [vocabulary.fact(fact) for fact in campaign.facts],
         "all_offers": [vocabulary.offer(offer) for offer in campaign.offers],
         "all_places": [vocabulary.place_view(place) for place in campaign.places],
         "all_sources": [vocabulary.reference(cited) for cited in campaign.sources.values()],
-        "all_downloads": _downloads(artifact, downloads, vocabulary, workshop),
+        "all_downloads": _downloads(artifact, downloads, workshop, vocabulary.say),
         "details_of": lambda kind, name: _details(kind, name, campaign, filling, artifact),
         "wall": lambda fact: _picture(pictures.wall, fact, colours, mirrored),
         "street": lambda fact: _picture(pictures.street, fact, colours, mirrored),
@@ -131,11 +152,6 @@ def _languages(workshop: Workshop) -> list[dict[str, Any]]:
         }
         for code in workshop.campaign.languages
     ]
-
-
-def _families(code: str, fonts: FontCase) -> Markup:
-    """The families of a language as the value of font-family."""
-    return Markup(", ").join(Markup(f'"{family}"') for family in fonts.families(code))  # noqa: S704 - a family has no quotation marks
 
 
 def _picture(draw: Any, fact: FactView, colours: Any, mirrored: bool) -> Markup:
@@ -175,16 +191,45 @@ def _menu(artifact: Artifact, planned: Plan, vocabulary: Vocabulary) -> list[dic
 
 
 def _translations(artifact: Artifact, workshop: Workshop) -> list[dict[str, Any]]:
-    url = workshop.campaign.settings.url
+    """The page in each language of the campaign, or the nearest that there is."""
+    nearest = [(code, workshop.plan.nearest(artifact, code)) for code in workshop.plan.languages]
     return [
         {
-            "language": Language(other.language),
+            "language": Language(code),
             "href": relative(artifact.address, other.address),
-            "url": absolute(url, other.address),
             "current": other == artifact,
         }
-        for other in workshop.plan.translations_of(artifact)
+        for code, other in nearest
+        if other
     ]
+
+
+def _alternates(artifact: Artifact, workshop: Workshop) -> list[dict[str, str]]:
+    """The page in each language that it is translated into, for search engines."""
+    url = workshop.campaign.settings.url
+    return [
+        {"hreflang": code, "url": absolute(url, other.address)}
+        for code, other in workshop.plan.alternates(artifact)
+        if artifact.is_translated
+    ]
+
+
+def _canonical(artifact: Artifact, workshop: Workshop) -> str:
+    """Where the words of a page belong: one that is not translated shows those of another."""
+    document, default = artifact.document, workshop.campaign.default_language
+    original = workshop.plan.of_document(document.path, default)
+    own = artifact if artifact.is_translated or original is None else original
+    return absolute(workshop.campaign.settings.url, own.address)
+
+
+def _other_side(artifact: Artifact, sheet: Artifact, workshop: Workshop) -> Phrase | None:
+    """What tells the readers of the other side's language that it is there."""
+    for code in sheet.languages:
+        if code != artifact.language:
+            name = Language(code).name
+            words = workshop.words[code]
+            return words.say("other_side", artifact.language, {"language": name})
+    return None
 
 
 def _action(artifact: Artifact, campaign: Campaign, planned: Plan) -> str | None:
@@ -193,7 +238,7 @@ def _action(artifact: Artifact, campaign: Campaign, planned: Plan) -> str | None
     if href is None:
         return None
     reference = understand(href, artifact.document.path, campaign)
-    page = document_at(reference.path, artifact.language, planned)
+    page = planned.of_document(reference.path, artifact.language)
     if page is None:
         return href
     anchor = f"#{reference.anchor}" if reference.anchor else ""
@@ -203,35 +248,47 @@ def _action(artifact: Artifact, campaign: Campaign, planned: Plan) -> str | None
 def _target(artifact: Artifact, campaign: Campaign, planned: Plan) -> str:
     """The web address that a print document sends people to."""
     reference = understand(artifact.document.settings.page, "content/pages/index.md", campaign)
-    page = document_at(reference.path, artifact.language, planned)
+    page = planned.of_document(reference.path, artifact.language)
     url = campaign.settings.url
     return absolute(url, page.address) if page else url
 
 
 def _downloads(
-    artifact: Artifact, downloads: Sequence[Download], vocabulary: Vocabulary, workshop: Workshop
+    artifact: Artifact, downloads: Sequence[Download], workshop: Workshop, say: Say
 ) -> list[dict[str, Any]]:
-    """The PDFs, those in the artifact's own language first."""
-    own_first = sorted(downloads, key=lambda d: d.artifact.language != artifact.language)
+    """The PDFs that have words of their language, the artifact's own language first."""
+    translated = [d for d in downloads if any(side.is_translated for side in d.artifact.sides)]
+    own_first = sorted(translated, key=lambda d: artifact.language not in d.artifact.languages)
     return [
         {
-            "title": _title_in_its_language(download.artifact, workshop),
-            "language": Language(download.artifact.language),
+            "title": _title_in_its_language(download.artifact, artifact.language, workshop),
+            "languages": [Language(code) for code in download.artifact.languages],
+            "names": _names(download.artifact.languages, artifact.language),
             "href": relative(artifact.address, download.artifact.address),
             "thumbnail": relative(artifact.address, download.picture_address),
             "width": download.thumbnail.width,
             "height": download.thumbnail.height,
-            "pages": vocabulary.say("pages", count=download.pages),
-            "size": vocabulary.say("kilobytes", count=max(1, round(download.size / 1000))),
+            "pages": say("pages", count=download.pages),
+            "size": say("kilobytes", count=max(1, round(download.size / 1000))),
         }
         for download in own_first
     ]
 
 
-def _title_in_its_language(artifact: Artifact, workshop: Workshop) -> Phrase | None:
-    words = workshop.words[artifact.language]
-    vocabulary = Vocabulary(workshop.campaign, artifact.language, words)
-    return vocabulary.words(artifact.document, "title")
+def _names(codes: Sequence[str], around: str) -> Phrase:
+    """Languages in their own names, each marked as such."""
+    names = {code: Language(code).name for code in codes}
+    marked = (in_language(escape(name), code, around) for code, name in names.items())
+    html = Markup(" · ").join(marked)
+    return Phrase(" · ".join(names.values()), lambda: html)
+
+
+def _title_in_its_language(artifact: Artifact, around: str, workshop: Workshop) -> Phrase | None:
+    """The title of a PDF in the reader's language, or else in the PDF's own."""
+    code = around if around in artifact.languages else artifact.language
+    vocabulary = Vocabulary(workshop.campaign, code, workshop.words[code])
+    title = vocabulary.words(artifact.document, "title")
+    return title and Phrase(str(title), lambda: in_language(title.__html__(), code, around))
 
 
 def _says(wrong: Exception) -> str:

@@ -11,9 +11,8 @@ from markupsafe import Markup, escape
 
 from handbill.campaign import Content
 from handbill.citations import numbered_after
-from handbill.languages import Language
 from handbill.markup import Body, Section, split_sections, without_section_marks
-from handbill.phrases import in_language
+from handbill.phrases import in_language, language_marks
 from handbill.placeholders import SLOT, PlaceholderError, evaluate
 from handbill.problems import Place
 from handbill.schema import DocumentSettings
@@ -39,12 +38,12 @@ class Filling:
         self._names = names
         self._resolve = resolve
 
-    def fill(self, body: Body) -> str:
-        """A body as HTML.
+    def fill(self, body: Body, language: str) -> str:
+        """A body in a language as HTML; what fills its placeholders is in the artifact's.
 
         Raises PlaceholderError, with its place, for a placeholder that cannot be filled.
         """
-        html = _PIECE.sub(lambda match: self._piece(match, body), body.html)
+        html = _PIECE.sub(lambda match: self._piece(match, body, language), body.html)
         interface = self._vocabulary.interface
         html = typeset(html, interface.marks)
         html = numbered_after(html, interface.numbers_after_punctuation)
@@ -52,27 +51,28 @@ class Filling:
 
     def filled(self, body: Body, language: str) -> Markup:
         """A body as HTML, marked with its language where that is not the artifact's."""
-        return self.marked(self.fill(body), language)
+        return self.marked(self.fill(body, language), language)
 
     def marked(self, html: str, language: str) -> Markup:
         """HTML for a layout, in an element of its language where that is not the artifact's."""
         html = without_section_marks(html)
         if html.strip() and language != self._vocabulary.code:
-            direction = Language(language).direction
-            html = f'<div lang="{language}" dir="{direction}">{html}</div>'
+            html = f"<div{language_marks(language)}>{html}</div>"
         return Markup(html)  # noqa: S704 - made from Markdown, which holds no HTML
 
-    def _piece(self, match: re.Match[str], body: Body) -> str:
+    def _piece(self, match: re.Match[str], body: Body, language: str) -> str:
         alone, tag, inline = match.groups()
         if tag:
             return re.sub(SLOT, lambda inner: str(escape(str(self._value(body, inner[1])))), tag)
-        said = str(escape(self._value(body, alone or inline)))
+        own, value = self._vocabulary.code, escape(self._value(body, alone or inline))
+        said = str(value)
         if _BLOCK.match(said):
             if inline:
                 slot = body.slots[int(inline)]
                 says = f"`{{{{ {slot.expression} }}}}` must stand on a line of its own"
                 raise PlaceholderError(says, "leave an empty line before and after it", slot.place)
-            return said
+            return said if language == own else f"<div{language_marks(own)}>{said}</div>"
+        said = str(in_language(value, own, language))
         return said if inline else f"<p>{said}</p>"
 
     def _value(self, body: Body, number: str) -> Any:
@@ -141,7 +141,7 @@ class DocumentView:
 
     @cached_property
     def _html(self) -> str:
-        return self._filling.fill(self._content.body_in(self._vocabulary.code)[0])
+        return self._filling.fill(*self._content.body_in(self._vocabulary.code))
 
     @cached_property
     def _split(self) -> tuple[str, tuple[Section, ...]]:
