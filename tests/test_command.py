@@ -120,7 +120,7 @@ def test_a_build_tells_its_steps_and_where_to_look(small: Path, command: tuple[s
         "render  print documents: 2",
         "press   PDFs: 2",
         "render  pages: 4",
-        "proof   files: 9",
+        "proof   files: 10",
         "write   output/site/",
         "Built 4 pages and 2 PDFs in English and Español (0.0 s).",
         "Open output/site/index.html",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 from typing import TypeVar
 
@@ -47,6 +48,13 @@ def read(folder: Path) -> tuple[Campaign | None, tuple[Problem, ...]]:
         *place_problems,
         *asset_problems,
         *_unknown_folders(folder),
+        *not_listed(
+            [
+                *_unlisted_words(folder, languages),
+                *itertools.chain(*(part.unlisted for part in (facts, offers, pages, prints))),
+            ],
+            config.place("languages"),
+        ),
     ]
     campaign = Campaign(
         folder=folder,
@@ -104,11 +112,7 @@ def _read_config_translations(
 ) -> tuple[dict[str, Translation], set[str], list[Problem]]:
     translations: dict[str, Translation] = {}
     unread: set[str] = set()
-    problems = [
-        not_listed(file.name, code)
-        for file in sorted(folder.glob("config.*.yaml"))
-        if (code := file.name.split(".", 1)[1].removesuffix(".yaml")) not in codes
-    ]
+    problems: list[Problem] = []
     for code in codes:
         path = f"config.{code}.yaml"
         if not (folder / path).exists():
@@ -122,6 +126,15 @@ def _read_config_translations(
         empty = convert("", Place(path, 1))
         translations[code] = Translation(code, path, given.words, given.record, empty, parsed.lines)
     return translations, unread, problems
+
+
+def _unlisted_words(folder: Path, languages: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The translations of config.yaml into other languages than the campaign's."""
+    found = [
+        (file.name.split(".", 1)[1].removesuffix(".yaml"), file.name)
+        for file in sorted(folder.glob("config.*.yaml"))
+    ]
+    return [(code, name) for code, name in found if code not in languages[1:]]
 
 
 def _read_yaml(folder: Path, path: str) -> tuple[Parsed, Problem | None]:

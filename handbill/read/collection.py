@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from handbill.campaign import Content, Translation
 from handbill.languages import is_known
-from handbill.problems import Place, Problem, did_you_mean, error
+from handbill.problems import Place, Problem, did_you_mean, error, warning
 from handbill.read.files import TextFile, read_text, walk
 from handbill.read.front_matter import Split, split
 from handbill.read.schema_errors import fit
@@ -18,14 +18,20 @@ from handbill.yaml_lines import Parsed, Value
 
 S = TypeVar("S", bound=Schema)
 
+_FEW = 3
+
 
 @dataclass
 class Collection(Generic[S]):
-    """What was read of a folder, by id, and what was wrong with it."""
+    """What was read of a folder, by id, and what was wrong with it.
+
+    `unlisted` are translations into languages that the campaign does not name: language, path.
+    """
 
     contents: dict[str, Content[S]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
+    unlisted: list[tuple[str, str]] = field(default_factory=list)
 
 
 def read_collection(
@@ -80,10 +86,23 @@ def given_in(parsed: Parsed, schema: type[Schema], path: str) -> Given:
     return Given(words, record or TranslationRecord(), [*problems, *others])
 
 
-def not_listed(path: str, language: str) -> Problem:
-    """What to say of a translation into a language that config.yaml does not name."""
-    says = f"`{language}` is not one of the campaign's languages"
-    return error(Place(path), says, f"add it to `languages` in config.yaml, or remove {path}")
+def not_listed(unlisted: Iterable[tuple[str, str]], listed: Place) -> Iterator[Problem]:
+    """What to say of translations into languages that config.yaml, at a place, does not name.
+
+    To take a language out of `languages` is the way to leave it out, so many are told as one.
+    """
+    paths: dict[str, list[str]] = {}
+    for language, path in unlisted:
+        paths.setdefault(language, []).append(path)
+    for language, found in paths.items():
+        if len(found) > _FEW:
+            says = f"{len(found)} files are in `{language}`, which is not one of the languages here"
+            yield warning(listed, says, "nothing reads them; add the language, or remove the files")
+            continue
+        says = f"`{language}` is not one of the campaign's languages: nothing reads this file"
+        for path in found:
+            hint = f"add it to `languages` in config.yaml, or remove {path}"
+            yield warning(Place(path), says, hint)
 
 
 def _markdown(folder: Path, path: str, suffix: str) -> tuple[TextFile | None, Problem | None]:
@@ -134,7 +153,7 @@ def _read_translation(
         says = f"`{language}` in this name is not a language of the campaign"
         result.problems.append(error(whole, says, did_you_mean(language, languages[1:])))
     elif language not in languages:
-        result.problems.append(not_listed(file.path, language))
+        result.unlisted.append((language, file.path))
     elif original is None:
         if identifier not in result.unread:
             original_path = file.path.replace(f".{language}.", ".")
