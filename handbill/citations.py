@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from handbill.campaign import Cited
 from handbill.languages import Language
-from handbill.phrases import Phrase, in_language
+from handbill.phrases import Phrase, language_marks
 from handbill.schema import Source
 
 _MARK = re.compile(r'(<sup class="citation"><a href="#[^"]*">\d+</a></sup>)([.,;:!?])')
@@ -62,22 +62,22 @@ def apa_reference(source: Source, ampersand: str, around: str, own_language: str
     """A reference in the form of the APA's Publication Manual (7th edition, chapter 9).
 
     Author. (Year). Title. Publisher. Address. A publisher that is the author is named once.
-    `ampersand`, with its comma, joins the last two of several authors. The title is marked with
-    its language where the text around it is in another one, and the whole with its direction.
+    `ampersand`, with its comma, joins the last two of several authors. It is marked with the
+    language of its title where the text around it is in another one.
     """
     names = [source.author] if isinstance(source.author, str) else source.author
     authors = _authors(names or [source.publisher], ampersand)
     publisher = "" if authors == source.publisher else f" {_sentence(source.publisher)}"
     head = f"{_sentence(authors)} ({source.year}). "
-    title = in_language(
-        Markup("<cite>{}</cite>").format(source.title), source.language or own_language, around
-    )
+    language = source.language or own_language
     link = Markup('<a class="address" dir="ltr" href="{0}">{0}</a>').format(source.url)
     stop = "" if source.title[-1] in ".?!" else "."
-    html = Markup("{}{}{}{} {}").format(head, title, stop, publisher, link)
-    direction = Language(source.language or own_language).direction
-    if direction != Language(around).direction:
-        html = Markup('<span class="turned" dir="{}">{}</span>').format(direction, html)
+    html = Markup("{}<cite>{}</cite>{}{} {}").format(head, source.title, stop, publisher, link)
+    if language != around:
+        turned = Language(language).direction != Language(around).direction
+        html = Markup("<span{}{}>{}</span>").format(
+            Markup(' class="turned"') if turned else "", language_marks(language), html
+        )
     return Phrase(f"{head}{source.title}{stop}{publisher} {source.url}", lambda: html)
 
 

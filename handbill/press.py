@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from handbill.fonts import FontCase, FontFace, family_list
+from handbill.languages import Language
 from handbill.products import Message, Pressed, Rendered
 from handbill.progress import Progress
 from handbill.read_aloud import Aloud
@@ -98,11 +99,20 @@ def _font_faces(fonts: Mapping[str, FontFace]) -> str:
 
 
 def _families(case: FontCase) -> str:
-    """Each language in its typeface, where a layout does not say otherwise."""
-    return "".join(
-        f'[lang="{code}"] {{ font-family: {family_list(case, code)} }}\n'
-        for code in case.by_language
-    )
+    """Each language in its typeface, where a layout does not say otherwise.
+
+    A few words in another Latin language stay in the typeface around them.
+    """
+    rules = [
+        f'[lang="{code}"] {{ font-family: {family_list(case, code)} }}' for code in case.by_language
+    ]
+    latin = [code for code in case.by_language if Language(code).script == "Latn"]
+    rules += [
+        f'[lang="{code}"] span[lang="{other}"] {{ font-family: inherit }}'
+        for code in latin
+        for other in latin
+    ]
+    return "\n".join(rules)
 
 
 def _fetcher(assets: Mapping[str, bytes], fonts: Mapping[str, bytes]) -> Any:

@@ -10,6 +10,8 @@ _PARTS = re.compile(r"(<[^>]*>)")
 _OPENS_AFTER = re.compile(r"[\s(\[{/¿¡—–\u00a0]")  # noqa: RUF001 - real dashes
 _ELISION = re.compile(r"'(?=(?:\d\ds?|tis|twas|til|em|n)\b)", re.IGNORECASE)
 """An apostrophe at the start of a word, which is no opening mark: '90s, 'tis."""
+_SHORT_COMPOUND = re.compile(r"(?<![\w-])[^\W\d_]{1,5}-\w{1,3}(?![\w-])")
+_UNBROKEN = r'<span class="unbroken">\g<0></span>'
 _QUIET_TAGS = re.compile(r"</?(code|pre|style|script|svg)\b")
 
 
@@ -40,6 +42,22 @@ def typeset(html: str, marks: Marks) -> str:
         elif part:
             result.append(part if quiet else _set(part, before, marks))
             before = result[-1][-1]
+    return "".join(result)
+
+
+def unbroken(html: str) -> str:
+    """HTML in which short words with a hyphen, such as Wi-Fi, stay on one line.
+
+    Links are left alone: in a PDF they hold text and nothing else (PDF/UA-1, 7.18.5).
+    """
+    links = 0
+    result: list[str] = []
+    for part in _PARTS.split(html):
+        if part.startswith("<"):
+            links += part.startswith(("<a ", "<svg")) - part.startswith(("</a>", "</svg"))
+            result.append(part)
+        else:
+            result.append(part if links else _SHORT_COMPOUND.sub(_UNBROKEN, part))
     return "".join(result)
 
 

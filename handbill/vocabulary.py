@@ -20,7 +20,7 @@ from handbill.phrases import PhoneNumber, Phrase, Quantity, WebLink, in_language
 from handbill.placeholders import PlaceholderError, Slot, evaluate, put_in, take_out
 from handbill.problems import did_you_mean
 from handbill.schema import FactSettings, OfferSettings
-from handbill.typography import typeset
+from handbill.typography import typeset, unbroken
 from handbill.views import (
     FactView,
     Hours,
@@ -172,7 +172,7 @@ class Vocabulary:
     def _reference(self, cited: Cited) -> Phrase:
         default = self.campaign.default_language
         phrase = apa_reference(cited.source, self.interface.ampersand, self.code, default)
-        html = Markup(typeset(phrase.__html__(), self.interface.marks))  # noqa: S704 - escaped
+        html = Markup(unbroken(typeset(phrase.__html__(), self.interface.marks)))  # noqa: S704 - escaped
         return Phrase(str(phrase), lambda: html)
 
     def _config(self, key: str, names: Mapping[str, Any] = MappingProxyType({})) -> Phrase | None:
@@ -197,7 +197,8 @@ class Vocabulary:
                 for n, value in values.items()
             }
             filled = put_in(escape(slotted.text), own)
-            return in_language(Markup(typeset(filled, marks)), written.language, self.code)  # noqa: S704 - escaped
+            set_text = Markup(unbroken(typeset(filled, marks)))  # noqa: S704 - escaped
+            return in_language(set_text, written.language, self.code)
 
         return Phrase(plain, html, "" if written.language == self.code else written.language)
 

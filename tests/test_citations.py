@@ -87,11 +87,14 @@ def test_in_html_the_title_is_a_title_and_everything_is_escaped() -> None:
     )
 
 
-def test_a_title_in_another_language_says_so() -> None:
+def test_a_source_in_another_language_says_so() -> None:
     html = apa_reference(_source(), " y", "es", "en").__html__()
-    assert '<span lang="en" dir="ltr"><cite>The title</cite></span>' in html
+    assert html.startswith('<span lang="en" dir="ltr">The publisher. (2020). <cite>')
+    assert html.endswith("</span>")
     html = apa_reference(_source(language="es"), " y", "es", "en").__html__()
     assert "lang=" not in html
+    html = apa_reference(_source(), " و", "ar", "en").__html__()
+    assert html.startswith('<span class="turned" lang="en" dir="ltr">')
 
 
 def _cited(name: str) -> Cited:

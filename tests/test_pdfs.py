@@ -162,10 +162,12 @@ def _read_by_pdfium(pdf: bytes) -> Iterator[str]:
 def _list_markers(html: str) -> str:
     """The bullets and numbers that lists have on paper, which no HTML holds."""
     markers = []
-    for element in tinyhtml5.parse(html).iter():
+    root = tinyhtml5.parse(html)
+    stop = "" if root.get("dir") == "rtl" else "."
+    for element in root.iter():
         items = [child for child in element if child.tag == f"{_XHTML}li"]
         numbered = element.tag == f"{_XHTML}ol"
-        markers += [f"{n}." if numbered else "•" for n in range(1, len(items) + 1)]
+        markers += [f"{n}{stop}" if numbered else "•" for n in range(1, len(items) + 1)]
     return "".join(markers)
 
 

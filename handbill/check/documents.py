@@ -19,6 +19,9 @@ _VAGUE = {
     *("this link", "this page", "details", "go", "info", "more info", "more information"),
     *("aquí", "haga clic aquí", "clic aquí", "más", "más información", "leer más", "ver más"),
     *("este enlace", "esta página", "enlace", "saber más", "conozca más", "detalles"),
+    *("هنا", "اضغط هنا", "اضغطوا هنا", "انقر هنا", "المزيد", "اقرأ المزيد", "التفاصيل"),
+    *("这里", "点击这里", "点这里", "更多", "了解更多", "查看更多", "详情", "链接"),
+    *("tại đây", "ở đây", "bấm vào đây", "nhấn vào đây", "xem thêm", "tìm hiểu thêm", "chi tiết"),
 }
 _SIDES = 2
 _NO_HEADING = re.compile(r"^#{2,6}[^#\s{].*$", re.MULTILINE)
@@ -107,7 +110,7 @@ def _links(body: Body, campaign: Campaign) -> Iterator[Problem]:
     for link in body.outline.links:
         place = body.place_of(without_slots(link.href), seen[link.href])
         seen[link.href] += 1
-        if link.words.strip(" .…").casefold() in _VAGUE:
+        if link.words.strip(" .…。").casefold() in _VAGUE:
             says = f'the words of this link say too little: "{link.words}"'
             yield warning(
                 place, says, "say where it leads: people hear links without their sentence"

@@ -147,6 +147,7 @@ def _languages(workshop: Workshop) -> list[dict[str, Any]]:
     return [
         {
             "code": code,
+            "script": Language(code).script,
             "is_tall": Language(code).is_tall,
             "has_italics": workshop.fonts.has_italics(code),
         }

@@ -16,7 +16,7 @@ from handbill.phrases import in_language, language_marks
 from handbill.placeholders import SLOT, PlaceholderError, evaluate
 from handbill.problems import Place
 from handbill.schema import DocumentSettings
-from handbill.typography import typeset
+from handbill.typography import typeset, unbroken
 from handbill.views import FactView
 from handbill.vocabulary import Vocabulary
 
@@ -25,6 +25,8 @@ _PIECE = re.compile(f"<p>\\s*{SLOT}\\s*</p>|(<[^>]*>)|{SLOT}")
 
 _SENTENCE_END = re.compile(r"(?<=\w{4}[.!?…؟۔]\s)(?=\S)|(?<=[。！？])(?=\S)")  # noqa: RUF001 - their marks
 """Where a headline may be broken: not after short words, which may be abbreviations."""
+
+_CLAUSE_END = re.compile(r"(?<=[，、；：])")  # noqa: RUF001 - Chinese marks
 
 Resolve = Callable[[str, str], str]
 """Turns the links of HTML that came from a content file into links of the artifact."""
@@ -45,7 +47,7 @@ class Filling:
         """
         html = _PIECE.sub(lambda match: self._piece(match, body, language), body.html)
         interface = self._vocabulary.interface
-        html = typeset(html, interface.marks)
+        html = unbroken(typeset(html, interface.marks))
         html = numbered_after(html, interface.numbers_after_punctuation)
         return self._resolve(html, body.place.path)
 
@@ -119,6 +121,19 @@ class DocumentView:
         """The title's sentences, each with the space after it: each can have its own line."""
         html = self.title.__html__() if self.title else Markup("")
         return (html,) if "<" in html else tuple(map(Markup, _SENTENCE_END.split(html)))
+
+    @property
+    def leading_clauses(self) -> tuple[Markup, ...]:
+        """The words beside the leading figure.
+
+        Chinese and Japanese, which have no spaces to break a line at, come in clauses that each
+        stay on a line where they can.
+        """
+        html = self.leading_words.__html__() if self.leading_words else Markup("")
+        clauses = _CLAUSE_END.split(html)
+        if len(clauses) == 1:
+            return (html,)
+        return tuple(Markup('<span class="clause">{}</span>').format(Markup(c)) for c in clauses)  # noqa: S704 - escaped
 
     @property
     def body(self) -> Markup:
