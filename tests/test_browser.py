@@ -59,7 +59,7 @@ def _views() -> Iterator[tuple[str, int, str]]:
             yield address, DESKTOP, "dark"
 
 
-@pytest.mark.parametrize(("address", "width", "colours"), _views())
+@pytest.mark.parametrize(("address", "width", "colours"), list(_views()))
 def test_axe_finds_nothing(
     default_site: Site, open_page: Callable[..., Page], address: str, width: int, colours: str
 ) -> None:
