@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Mapping
 from typing import Any
 
+import pikepdf
 import pytest
 
 from handbill.fonts import font_case
 from handbill.press import Press
 from handbill.products import Pressed, Rendered
+from tests.glyphs import pieces_of
 
 _HEAD = '<html lang="en"><meta charset="utf-8"><title>t</title>'
 
@@ -74,3 +77,28 @@ def test_it_takes_the_largest_size_that_fits(lines: int, size: float) -> None:
     pressed = _press(html + "<h1>x</h1>" + "x<br>" * lines)
 
     assert pressed.size == size
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "parts"),
+    [
+        # Where a word may be divided: the dictionaries of LibreOffice, which Pyphen brings.
+        ("es", "electrodomésticos", {"electrodo", "electrodomés", "electrodomésti"}),
+        ("de", "Hausaufgabenhilfe", {"Hausauf", "Hausaufga", "Hausaufgaben", "Hausaufgabenhil"}),
+        ("en", "responsibilities", {"responsi", "responsibil", "responsibili"}),
+        ("vi", "responsibilities", set()),
+    ],
+)
+def test_a_long_word_is_divided_as_its_language_does(
+    language: str, word: str, parts: set[str]
+) -> None:
+    pressed = _press(
+        f'<html lang="{language}"><meta charset="utf-8"><title>t</title>'
+        "<style>p { hyphens: auto; hyphenate-limit-chars: 12 5 4; hyphenate-character: '-';"
+        f" width: 6.2em }}</style><h1>t</h1><p>{word}</p>"
+    )
+    with pikepdf.open(io.BytesIO(pressed.pdf)) as pdf:
+        lines = [piece.text for piece in pieces_of(pdf.pages[0])][1:]
+    divided = {line.removesuffix("-") for line in lines if line.endswith("-")}
+    assert divided <= parts
+    assert bool(divided) is bool(parts)

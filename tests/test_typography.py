@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbill.typography import Marks, typeset
+from handbill.interface import words_given
+from handbill.layouts import layouts_of
+from handbill.typography import Marks, typeset, unbroken
 
 ENGLISH = Marks(("“", "”", "‘", "’"), ("percent", "million", "a.m.", "p.m."))  # noqa: RUF001
 GUILLEMETS = Marks(("«", "»", "“", "”"), ("por ciento",))
@@ -99,3 +102,38 @@ def test_setting_a_set_text_again_changes_nothing(text: str) -> None:
 def test_only_marks_change_never_a_word(text: str) -> None:
     words = re.findall(r"[ab]+", text)
     assert re.findall(r"[ab]+", typeset(text, ENGLISH)) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "“a \u2018b\u2019 c”"),
+        ("es", "“a \u2018b\u2019 c”"),
+        ("ar", "«a “b” c»"),
+        ("zh-Hans", "“a \u2018b\u2019 c”"),
+        ("vi", "“a \u2018b\u2019 c”"),
+    ],
+)
+def test_straight_quotes_become_those_of_the_language(language: str, expected: str) -> None:
+    words, problems = words_given(layouts_of(Path("nowhere")), language)
+    assert problems == []
+    opening, closing, inner_opening, inner_closing = str(words["quotes"]).split()
+    marks = Marks((opening, closing, inner_opening, inner_closing), ())
+    assert typeset("\"a 'b' c\"", marks) == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("Free Wi-Fi here", 'Free <span class="unbroken">Wi-Fi</span> here'),
+        ("during COVID-19.", 'during <span class="unbroken">COVID-19</span>.'),
+        ("<p>K-12</p>", '<p><span class="unbroken">K-12</span></p>'),
+        ("a low-cost plan", "a low-cost plan"),
+        ("555-0142", "555-0142"),
+        ("state-of-the-art", "state-of-the-art"),
+        ('<a href="wi-fi.html">Wi-Fi</a>', '<a href="wi-fi.html">Wi-Fi</a>'),
+        ("<svg><title>Wi-Fi</title></svg>", "<svg><title>Wi-Fi</title></svg>"),
+    ],
+)
+def test_a_short_word_with_a_hyphen_stays_on_one_line(html: str, expected: str) -> None:
+    assert unbroken(html) == expected
