@@ -48,3 +48,4 @@ if __name__ == "__main__":
     _page("phone.png", "es/index.html", 360, 780)
     _flyer("flyer.png", "flyer.pdf")
     _flyer("flyer-es.png", "es/flyer.pdf")
+    _flyer("flyer-ar.png", "ar/flyer.pdf")
