@@ -26,6 +26,7 @@ _TERRITORY = "US"
 _CURRENCY = "USD"
 _CURRENCY_SIGN = "$"
 _RIGHT_TO_LEFT = {"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Syrc", "Thaa"}
+_CODE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _LOW = {"Latn", "Cyrl", "Grek"}
 _NUMBERING = "default"
 """The numbering system that CLDR names first: Western digits in Arabic, Persian ones in Persian."""
@@ -195,7 +196,9 @@ class Language:
 
 
 def is_known(code: str) -> bool:
-    """Whether CLDR knows a language by this code (BCP 47)."""
+    """Whether CLDR knows a language by this code (BCP 47), as it is usually written."""
+    if code != _in_usual_letters(code):
+        return False
     try:
         language, *_ = parse_locale(code, sep="-")
         _locale(code)
@@ -209,7 +212,19 @@ def is_known(code: str) -> bool:
 def unknown(code: str, place: Place) -> Problem:
     """What to say of a code that is no language's."""
     says = f"`{code}` is not the code of a language"
+    usual = _in_usual_letters(code)
+    if usual != code and is_known(usual):
+        return error(place, says, f"write `{usual}`")
     return error(place, says, "use a code such as en, es, ar, vi or zh-Hans")
+
+
+def _in_usual_letters(code: str) -> str:
+    """A code as RFC 5646, 2.1.1, would have it: zh-Hans, pt-BR; empty where it is none."""
+    if not _CODE.fullmatch(code):
+        return ""
+    language, *others = code.split("-")
+    usual = {4: str.title, 2: str.upper}
+    return "-".join([language.lower(), *(usual.get(len(o), str.lower)(o) for o in others)])
 
 
 def _locale(code: str) -> Locale:

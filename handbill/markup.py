@@ -112,6 +112,12 @@ def _tags(source: str, place: Place) -> Iterator[Problem]:
             "the comment that starts here is never closed",
             "write `-->` at its end",
         )
+    if (closed := text.find("-->")) >= 0:
+        yield error(
+            Place(place.path, place.line + text.count("\n", 0, closed)),
+            "`-->` stands here without the `<!--` that begins a note",
+            "remove it, or write `<!--` where the note begins",
+        )
     opened_tags: set[str] = set()
     for match in _TAG.finditer(text):
         if match[1] and match[2] in opened_tags:

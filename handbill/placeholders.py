@@ -19,6 +19,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from handbill.problems import Place, Problem, did_you_mean, error
 
 _PLACEHOLDER = re.compile(r"\{\{((?:(?!\{\{|\n\s*\n).)*?)\}\}", re.DOTALL)
+_ONE_BRACE = re.compile(
+    r"(?<!\{)\{\s*(?:district|fact|figure|offer|place|share_of|windows)\b[^{}\n]*\}(?!\})"
+)
 _FIRST, _LAST = "\ue000", "\ue001"
 SLOT = f"{_FIRST}([0-9]+){_LAST}"
 """The mark that a placeholder leaves (a pattern); group 1 is the slot's number."""
@@ -105,6 +108,14 @@ def take_out(text: str, path: str, first_line: int) -> Slotted:
     problems += [
         error(place_of(match.start()), *_OPEN_ENDS[match[0]])
         for match in re.finditer(r"\{\{|\{%|\}\}", rest)
+    ]
+    problems += [
+        error(
+            place_of(match.start()),
+            f"`{match[0]}` has one brace on each side, and would be printed as it is",
+            f"write two: `{{{match[0]}}}`",
+        )
+        for match in _ONE_BRACE.finditer(rest)
     ]
     return Slotted(marked, tuple(slots), tuple(problems))
 

@@ -98,6 +98,7 @@ def _with_language(folder: Path, language: str) -> str:
 def _skeleton(content: Content[Any]) -> str:
     """A translation without words, each of the original's above its place."""
     name = Language(content.language).name
+    where = f"# Between the quotation marks, where there are some; each in {name} above it."
     texts = texts_of(content)
     body = texts.pop(BODY, "")
     settings = "\n".join(_settings(texts, 0))
@@ -106,8 +107,8 @@ def _skeleton(content: Content[Any]) -> str:
     )
     settings += _REVIEW
     if not content.path.endswith(".md"):
-        return f"# Between the quotation marks; each in {name} above it.\n{settings}"
-    text = f"---\n# Between the quotation marks; each in {name} above it.\n{settings}---\n"
+        return f"{where}\n{settings}"
+    text = f"---\n{where}\n{settings}---\n"
     if body:
         shown = body.replace("-->", "-- >")
         text += f"<!-- In {name}; the translation goes below this note.\n\n{shown}\n\n-->\n"
@@ -124,7 +125,7 @@ def _settings(texts: dict[str, str], depth: int) -> Iterator[str]:
             groups.setdefault(first, {})[rest] = text
             continue
         yield from (f"{indent}# {line}" for line in text.splitlines())
-        yield f'{indent}{key}: ""'
+        yield f"{indent}{key}:" if '"' in text else f'{indent}{key}: ""'
     for key, inner in groups.items():
         yield f"{indent}{key}:"
         yield from _settings(inner, depth + 1)

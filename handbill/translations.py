@@ -27,8 +27,8 @@ class State(str, Enum):
     """
 
     MISSING = "missing"
-    PARTLY = "partly"
     BEHIND = "behind"
+    PARTLY = "partly"
     NOT_REVIEWED = "not reviewed"
     NOT_MARKED = "not marked"
     DONE = "done"
@@ -76,10 +76,10 @@ def _standing(content: Content[Any], language: str) -> Standing:
     missing = tuple(_open_keys(content, language))
     if translation.is_empty:
         state = State.MISSING
-    elif missing:
-        state = State.PARTLY
     elif translation.record.original not in (None, mark_of(content)):
         state = State.BEHIND
+    elif missing:
+        state = State.PARTLY
     elif not translation.record.is_reviewed:
         state = State.NOT_REVIEWED
     else:

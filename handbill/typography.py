@@ -12,6 +12,7 @@ _ELISION = re.compile(r"'(?=(?:\d\ds?|tis|twas|til|em|n)\b)", re.IGNORECASE)
 """An apostrophe at the start of a word, which is no opening mark: '90s, 'tis."""
 _SHORT_COMPOUND = re.compile(r"(?<![\w-])[^\W\d_]{1,5}-\w{1,3}(?![\w-])")
 _UNBROKEN = r'<span class="unbroken">\g<0></span>'
+_ENDS_IN_STOP = re.compile(r"\b[ap]\.m\.$")
 _QUIET_TAGS = re.compile(r"</?(code|pre|style|script|svg)\b")
 
 
@@ -29,7 +30,7 @@ class Marks:
 
 def typeset(html: str, marks: Marks) -> str:
     """Text or HTML with typographic marks; tags, attributes and code are left alone."""
-    before = " "
+    before = said = " "
     quiet = 0
     result: list[str] = []
     for part in _PARTS.split(html):
@@ -40,8 +41,11 @@ def typeset(html: str, marks: Marks) -> str:
                 before = " "
             result.append(part)
         elif part:
+            if _ENDS_IN_STOP.search(said) and re.match(r"\.(?!\.)", part):
+                part = part[1:]  # noqa: PLW2901 - p.m. ends its sentence, also inside an element
             result.append(part if quiet else _set(part, before, marks))
-            before = result[-1][-1]
+            said = result[-1] or said
+            before = said[-1]
     return "".join(result)
 
 

@@ -64,7 +64,7 @@ def test_a_skeleton_has_each_text_above_its_place_and_builds_as_it_is(
     words = (campaign / f"content/help/eye-test.{code}.md").read_text("utf-8")
     assert re.sub("[0-9a-f]{8}", "THE MARK", words) == (
         "---\n"
-        "# Between the quotation marks; each in English above it.\n"
+        "# Between the quotation marks, where there are some; each in English above it.\n"
         "# Get an eye test\n"
         'title: ""\n'
         "# Any student\n"

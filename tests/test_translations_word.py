@@ -110,6 +110,10 @@ def test_a_file_may_be_named_from_where_the_command_is_given(campaign: Path) -> 
             "  hint: use a code such as en, es, ar, vi or zh-Hans\n",
         ),
         (
+            ("--new", "HT"),
+            "--new: error: `HT` is not the code of a language\n  hint: write `ht`\n",
+        ),
+        (
             ("--new", "en"),
             "--new: error: `en` is the language of the originals\n",
         ),

@@ -137,3 +137,8 @@ def test_straight_quotes_become_those_of_the_language(language: str, expected: s
 )
 def test_a_short_word_with_a_hyphen_stays_on_one_line(html: str, expected: str) -> None:
     assert unbroken(html) == expected
+
+
+def test_an_abbreviation_inside_an_element_ends_its_sentence() -> None:
+    html = '<p>Open <span lang="en">9 a.m. to 8 p.m.</span>. Come.</p>'
+    assert typeset(html, ENGLISH).count("p.m.</span> Come") == 1

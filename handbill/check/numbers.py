@@ -39,7 +39,11 @@ def check_numbers(content: Content[Any], translation: Translation) -> Iterator[P
                 continue
             says = f"the original has no {written}"
             where = f"`{key}` of {content.path}" if key else content.path
-            yield error(_place(translation, key, position), says, f"write the figures of {where}")
+            yield error(
+                _place(translation, key, position),
+                says,
+                f"write what stands in {where}, its placeholders as they are",
+            )
 
 
 def _place(translation: Translation, key: str, position: int) -> Place:

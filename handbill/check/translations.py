@@ -15,7 +15,7 @@ from handbill.translations import BODY, Standing, State, standings
 
 _FEW = 3
 """Up to so many of a kind are told one by one; more are told as one, and listed on request."""
-_LIST = "the command `translations` lists them"
+_LIST = "`build.py translations` lists them"
 
 
 def check_translations(campaign: Campaign, today: datetime.date) -> Iterator[Problem]:
@@ -44,7 +44,7 @@ def _untranslated(known: Sequence[Standing], language: str, place: Place) -> Ite
         f"{files} of {len(known)} files are not translated into {_named(language)}, "
         f"or not wholly; what is missing will be shown in {original}"
     )
-    hint = f"{_LIST}; `translations --new {language}` makes the files that are not there"
+    hint = f"{_LIST}; `build.py translations --new {language}` makes the files that are not there"
     yield warning(place, says, hint)
 
 
@@ -73,7 +73,7 @@ def _behind(behind: Sequence[Standing], language: str, place: Place) -> Iterator
     for standing in behind:
         translation = standing.content.translations[language]
         says = f"{standing.content.path} has changed since this was translated"
-        hint = f"bring it up to date, and then: translations --accept {standing.path}"
+        hint = f"bring it up to date, and then: build.py translations --accept {standing.path}"
         yield warning(translation.place("original"), says, hint)
 
 

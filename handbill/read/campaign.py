@@ -112,7 +112,10 @@ def _read_config_translations(
 ) -> tuple[dict[str, Translation], set[str], list[Problem]]:
     translations: dict[str, Translation] = {}
     unread: set[str] = set()
-    problems: list[Problem] = []
+    problems = [
+        error(Place(file.name), "nothing reads a .yml file here", f"rename it {file.stem}.yaml")
+        for file in sorted(folder.glob("config*.yml"))
+    ]
     for code in codes:
         path = f"config.{code}.yaml"
         if not (folder / path).exists():
