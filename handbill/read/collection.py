@@ -158,7 +158,8 @@ def _read_translation(
         if identifier not in result.unread:
             original_path = file.path.replace(f".{language}.", ".")
             hint = f"the original would be {original_path}"
-            result.problems.append(error(whole, "this translation has no original", hint))
+            first = Place(file.path, 1)
+            result.problems.append(error(first, "this translation has no original", hint))
     else:
         parts = split(file)
         given = given_in(parts.front_matter, schema, file.path)
