@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from handbill.campaign import Campaign
 from handbill.check import check
 from handbill.fonts import font_case
 from handbill.interface import interface_of
@@ -15,6 +17,7 @@ from handbill.plan import Kind, check_addresses, plan
 from handbill.press import press_all
 from handbill.preview import downloads_of
 from handbill.problems import Problem
+from handbill.products import Download, Pressed, Rendered
 from handbill.progress import Progress
 from handbill.proof import proof
 from handbill.read.campaign import read
@@ -24,6 +27,18 @@ from handbill.workshop import Workshop
 from handbill.write import write
 
 SITE = "site"
+
+
+@dataclass(frozen=True)
+class Site:
+    """A site that was made and proofed, and what it was made from."""
+
+    workshop: Workshop
+    pages: tuple[Rendered, ...]
+    sheets: tuple[Rendered, ...]
+    pressed: tuple[Pressed, ...]
+    downloads: tuple[Download, ...]
+    files: Mapping[str, bytes]
 
 
 @dataclass(frozen=True)
@@ -47,10 +62,22 @@ def build(
     ledger = Ledger(strict)
     progress.step("read", "config.yaml and content/")
     campaign = ledger.need(*read(folder))
-    layouts = ledger.need(*read_layouts(folder))
+    site = make_site(campaign, today, progress, ledger)
+    if not dry:
+        progress.step("write", f"output/{SITE}/")
+        write(folder, SITE, site.files)
+    return Built(len(site.pages), len(site.sheets), campaign.languages, ledger.problems)
+
+
+def make_site(campaign: Campaign, today: date, progress: Progress, ledger: Ledger) -> Site:
+    """Make the site of a campaign that was read: every page and every PDF, proofed.
+
+    Raises CampaignError when the ledger says that there is no going on.
+    """
+    layouts = ledger.need(*read_layouts(campaign.folder))
     words = ledger.need(*interface_of(layouts, campaign))
-    progress.step("check", f"facts: {len(campaign.facts)}, documents: {len(campaign.documents)}")
     fonts = font_case(campaign.languages, campaign.assets)
+    progress.step("check", f"facts: {len(campaign.facts)}, documents: {len(campaign.documents)}")
     ledger.take(check(campaign, layouts, words, fonts, today))
     planned = plan(campaign)
     progress.step("plan", f"artifacts: {len(planned.artifacts)}")
@@ -68,7 +95,4 @@ def build(
     progress.step("proof", f"files: {len(files)}")
     ledger.take(proof(pages, sheets, pressed, files, workshop))
     ledger.stop_at_errors()
-    if not dry:
-        progress.step("write", f"output/{SITE}/")
-        write(folder, SITE, files)
-    return Built(len(pages), len(sheets), campaign.languages, ledger.problems)
+    return Site(workshop, pages, sheets, pressed, downloads, files)

@@ -1,0 +1,63 @@
+"""What every layout sees, whatever it is poured with: the look, the words, the pictures."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from handbill.colours import palette
+from handbill.fonts import family_list
+from handbill.languages import Language
+from handbill.phrases import WebLink
+from handbill.placeholders import PlaceholderError
+from handbill.render import pictures
+from handbill.views import FactView
+from handbill.vocabulary import Vocabulary
+from handbill.workshop import Workshop
+
+
+def shared_context(vocabulary: Vocabulary, workshop: Workshop) -> dict[str, Any]:
+    """The names that every layout sees, in a vocabulary's language."""
+    settings = workshop.campaign.settings
+    colours = palette(settings.look.colours.ink, settings.look.colours.lamp)
+    mirrored = vocabulary.language.direction == "rtl"
+    return {
+        **vocabulary.names(),
+        "say": vocabulary.say,
+        "language": vocabulary.language,
+        "languages": _languages(workshop),
+        "families": lambda code: Markup(family_list(workshop.fonts, code)),  # noqa: S704 - names of fonts
+        "citations": vocabulary.citations,
+        "site_url": settings.url,
+        "notice": vocabulary.words(workshop.campaign.config, "notice"),
+        "paper": settings.look.paper,
+        "colours": colours,
+        "wall": lambda fact: _picture(pictures.wall, fact, colours, mirrored),
+        "street": lambda fact: _picture(pictures.street, fact, colours, mirrored),
+        "qr_code": lambda address, inches: pictures.qr_code(
+            address, vocabulary.say("qr_code", address=WebLink(address).shown), colours, inches
+        ),
+        "shown": lambda address: WebLink(address).shown,
+    }
+
+
+def _languages(workshop: Workshop) -> list[dict[str, Any]]:
+    """What stylesheets ask of each language of the campaign."""
+    return [
+        {
+            "code": code,
+            "script": Language(code).script,
+            "is_tall": Language(code).is_tall,
+            "has_italics": workshop.fonts.has_italics(code),
+        }
+        for code in workshop.campaign.languages
+    ]
+
+
+def _picture(draw: Any, fact: FactView, colours: Any, mirrored: bool) -> Markup:
+    if fact.windows is None:
+        says = f"the fact `{fact.id}` is not drawn in windows"
+        raise PlaceholderError(says, "add `picture: windows` to it")
+    picture: Markup = draw(fact.windows.drawn, fact.windows.alternative, colours, mirrored=mirrored)
+    return picture

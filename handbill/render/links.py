@@ -1,0 +1,123 @@
+"""Where an artifact leads: to the other pages, to itself in other languages, to the PDFs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from handbill.campaign import Campaign
+from handbill.languages import Language
+from handbill.phrases import Phrase, in_language
+from handbill.plan import Artifact, Kind, Plan, absolute, relative
+from handbill.products import Download
+from handbill.references import understand
+from handbill.vocabulary import Vocabulary
+from handbill.workshop import Workshop
+
+Say = Callable[..., Phrase]
+
+
+def menu(artifact: Artifact, planned: Plan, vocabulary: Vocabulary) -> list[dict[str, Any]]:
+    """The pages of the menu, in the artifact's language."""
+    return [
+        {
+            "words": vocabulary.words(page.document, "menu"),
+            "href": relative(artifact.address, page.address),
+            "current": page == artifact,
+        }
+        for page in planned.of(Kind.PAGE)
+        if page.language == artifact.language and page.document.settings.menu
+    ]
+
+
+def translations(artifact: Artifact, workshop: Workshop) -> list[dict[str, Any]]:
+    """The page in each language of the campaign, or the nearest that there is."""
+    nearest = [(code, workshop.plan.nearest(artifact, code)) for code in workshop.plan.languages]
+    return [
+        {
+            "language": Language(code),
+            "href": relative(artifact.address, other.address),
+            "current": other == artifact,
+        }
+        for code, other in nearest
+        if other
+    ]
+
+
+def alternates(artifact: Artifact, workshop: Workshop) -> list[dict[str, str]]:
+    """The page in each language that it is translated into, for search engines."""
+    url = workshop.campaign.settings.url
+    return [
+        {"hreflang": code, "url": absolute(url, other.address)}
+        for code, other in workshop.plan.alternates(artifact)
+        if artifact.is_translated
+    ]
+
+
+def canonical(artifact: Artifact, workshop: Workshop) -> str:
+    """Where the words of a page belong: one that is not translated shows those of another."""
+    document, default = artifact.document, workshop.campaign.default_language
+    original = workshop.plan.of_document(document.path, default)
+    own = artifact if artifact.is_translated or original is None else original
+    return absolute(workshop.campaign.settings.url, own.address)
+
+
+def action(artifact: Artifact, campaign: Campaign, planned: Plan) -> str | None:
+    """Where the second button leads."""
+    href = artifact.document.settings.action
+    if href is None:
+        return None
+    reference = understand(href, artifact.document.path, campaign)
+    page = planned.of_document(reference.path, artifact.language)
+    if page is None:
+        return href
+    anchor = f"#{reference.anchor}" if reference.anchor else ""
+    return relative(artifact.address, page.address) + anchor
+
+
+def target(artifact: Artifact, campaign: Campaign, planned: Plan) -> str:
+    """The web address that a print document sends people to."""
+    reference = understand(artifact.document.settings.page, "content/pages/index.md", campaign)
+    page = planned.of_document(reference.path, artifact.language)
+    url = campaign.settings.url
+    return absolute(url, page.address) if page else url
+
+
+def downloads(
+    artifact: Artifact, made: Sequence[Download], workshop: Workshop, say: Say
+) -> list[dict[str, Any]]:
+    """The PDFs that have words of their language, the artifact's own language first."""
+    translated = [d for d in made if any(side.is_translated for side in d.artifact.sides)]
+    own_first = sorted(translated, key=lambda d: artifact.language not in d.artifact.languages)
+    return [
+        {
+            "title": _title_in_its_language(download.artifact, artifact.language, workshop),
+            "languages": [Language(code) for code in download.artifact.languages],
+            "names": _names(download.artifact.languages, artifact.language),
+            "href": relative(artifact.address, download.artifact.address),
+            "thumbnail": relative(artifact.address, download.picture_address),
+            "width": download.thumbnail.width,
+            "height": download.thumbnail.height,
+            "pages": say("pages", count=download.pages),
+            "size": say("kilobytes", count=max(1, round(download.size / 1000))),
+        }
+        for download in own_first
+    ]
+
+
+def _names(codes: Sequence[str], around: str) -> Phrase:
+    """Languages in their own names, each marked as such."""
+    names = {code: Language(code).name for code in codes}
+    marked = (in_language(escape(name), code, around) for code, name in names.items())
+    html = Markup(" · ").join(marked)
+    return Phrase(" · ".join(names.values()), lambda: html)
+
+
+def _title_in_its_language(artifact: Artifact, around: str, workshop: Workshop) -> Phrase | None:
+    """The title of a PDF in the reader's language, or else in the PDF's own."""
+    code = around if around in artifact.languages else artifact.language
+    vocabulary = Vocabulary(workshop.campaign, code, workshop.words[code])
+    title = vocabulary.words(artifact.document, "title")
+    return title and Phrase(str(title), lambda: in_language(title.__html__(), code, around))

@@ -1,0 +1,55 @@
+"""A layout and what it sees become HTML; what is wrong is told in the leader's words."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from handbill.layouts import Layouts
+from handbill.placeholders import PlaceholderError
+from handbill.problems import Place, Problem, error
+
+_UNKNOWN = re.compile(r"(?:^|has no attribute )'(\w+)'(?: is undefined)?$")
+
+
+def pour(
+    layout: str, context: Callable[[], Mapping[str, Any]], layouts: Layouts, place: Place
+) -> tuple[str, Problem | None]:
+    """A layout's HTML, or the problem that keeps it from being made.
+
+    `place` is where the content stands whose layout this is. The context is made here, because
+    it may hold the problem.
+    """
+    try:
+        return layouts.environment.get_template(layout).render(context()), None
+    except PlaceholderError as wrong:
+        return "", wrong.problem(place)
+    except jinja2.TemplateSyntaxError as wrong:
+        at = layouts.place(wrong.name or layout, wrong.lineno)
+        return "", error(at, f"this layout is broken: {wrong.message}")
+    except Exception as wrong:
+        line = _line_in_layouts(wrong, layouts)
+        if line is None:
+            raise
+        return "", error(line, f"this layout is broken: {_says(wrong)}")
+
+
+def _says(wrong: Exception) -> str:
+    if isinstance(wrong, jinja2.TemplateNotFound):
+        return f"there is no file layouts/{wrong.name}"
+    unknown = isinstance(wrong, jinja2.UndefinedError) and _UNKNOWN.search(str(wrong))
+    return f"nothing here is called `{unknown[1]}`" if unknown else str(wrong)
+
+
+def _line_in_layouts(wrong: BaseException, layouts: Layouts) -> Place | None:
+    for frame in reversed(traceback.extract_tb(wrong.__traceback__)):
+        for folder in layouts.folders:
+            if Path(frame.filename).is_relative_to(folder):
+                name = Path(frame.filename).relative_to(folder).as_posix()
+                return layouts.place(name, frame.lineno or 0)
+    return None
