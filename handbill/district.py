@@ -1,15 +1,16 @@
-"""The district of config.yaml as content and layouts see it, in one language."""
+"""The district and its policy in config.yaml as content and layouts see them, in one language."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
 from handbill.languages import Language
 from handbill.phrases import PhoneNumber, Phrase, Quantity, WebLink
-from handbill.schema import District
-from handbill.views import ContactView, DistrictView
+from handbill.schema import District, Policy
+from handbill.views import ContactView, DistrictView, PolicyView
 
 
 def district_view(
@@ -57,6 +58,26 @@ def district_view(
             email=WebLink(f"mailto:{contact.email}") if contact.email else None,
             address=name(contact.address),
         ),
+    )
+
+
+def policy_view(
+    policy: Policy,
+    language: Language,
+    words: Callable[[str], Phrase | None],
+    name: Callable[[Any], Any],
+) -> PolicyView:
+    """How the policy was adopted, in a language; `words` and `name` as for the district."""
+
+    def day(date: datetime.date | None) -> str | None:
+        return language.date(date) if date else None
+
+    return PolicyView(
+        number=name(policy.number),
+        board=words("policy.board"),
+        adopted=day(policy.adopted),
+        revised=day(policy.revised),
+        next_review=day(policy.next_review),
     )
 
 

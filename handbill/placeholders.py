@@ -20,7 +20,7 @@ from handbill.problems import Place, Problem, did_you_mean, error
 
 _PLACEHOLDER = re.compile(r"\{\{((?:(?!\{\{|\n\s*\n).)*?)\}\}", re.DOTALL)
 _ONE_BRACE = re.compile(
-    r"(?<!\{)\{\s*(?:district|fact|figure|offer|place|share_of|windows)\b[^{}\n]*\}(?!\})"
+    r"(?<!\{)\{\s*(?:district|fact|figure|offer|place|policy|share_of|windows)\b[^{}\n]*\}(?!\})"
 )
 _FIRST, _LAST = "\ue000", "\ue001"
 SLOT = f"{_FIRST}([0-9]+){_LAST}"
@@ -151,7 +151,7 @@ def evaluate(slot: Slot, names: Mapping[str, Any]) -> Any:
     if isinstance(value, _Unknown):
         raise PlaceholderError(*value.explanation())
     if value is None:
-        where = " in config.yaml" if root == "district" else ""
+        where = " in config.yaml" if root in {"district", "policy"} else ""
         hint = f"give it one{where}, or remove the placeholder"
         raise PlaceholderError(f"`{slot.expression}` has no value", hint)
     if not (isinstance(value, str) or hasattr(value, "__html__")):

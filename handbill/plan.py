@@ -51,9 +51,15 @@ class Artifact:
         return tuple(replace(self, languages=(language,)) for language in self.languages)
 
     @property
+    def layout_key(self) -> str:
+        """The key of its document that names its layout."""
+        return "pdf" if self.kind is Kind.PRINT and self.document.settings.pdf else "layout"
+
+    @property
     def layout(self) -> str:
         """The name of its layout's HTML file."""
-        return f"{self.document.settings.layout or _DEFAULT_LAYOUT[self.kind]}.html"
+        named = getattr(self.document.settings, self.layout_key)
+        return f"{named or _DEFAULT_LAYOUT[self.kind]}.html"
 
 
 @dataclass(frozen=True)
@@ -107,9 +113,13 @@ class Plan:
 def plan(campaign: Campaign) -> Plan:
     """Give every document its address in every language of the campaign."""
     artifacts = []
-    for kind, documents in ((Kind.PAGE, campaign.pages), (Kind.PRINT, campaign.prints)):
-        for document in documents.values():
-            for languages in _languages_of(document, kind, campaign):
+    for kind, documents in (
+        (Kind.PAGE, campaign.pages.values()),
+        (Kind.PRINT, campaign.prints.values()),
+        (Kind.PRINT, [page for page in campaign.pages.values() if page.settings.pdf]),
+    ):
+        for document in documents:
+            for languages in _languages_of(document, campaign):
                 first = languages[0]
                 folder = "" if first == campaign.default_language else f"{first}/"
                 address = f"{folder}{document.id}.{_SUFFIX[kind]}"
@@ -118,11 +128,11 @@ def plan(campaign: Campaign) -> Plan:
 
 
 def _languages_of(
-    document: Content[DocumentSettings], kind: Kind, campaign: Campaign
+    document: Content[DocumentSettings], campaign: Campaign
 ) -> tuple[tuple[str, ...], ...]:
     """The languages of each artifact of a document."""
     own = document.settings.languages
-    if own and kind is Kind.PRINT:
+    if own and document is campaign.prints.get(document.id):
         return (tuple(own),)
     return tuple((language,) for language in own or campaign.languages)
 

@@ -102,6 +102,20 @@ class Look(Schema):
     paper: Literal["letter", "a4"] = Field("letter", description="The paper of the flyers.")
 
 
+class Policy(Schema):
+    """How the campaign's policy was adopted."""
+
+    number: Text | None = Field(None, description="Its number among the district's policies.")
+    board: Words | None = Field(None, description="Who adopts it: `Board of Education`.")
+    adopted: datetime.date | None = Field(
+        None, description="The day of its adoption; without it the policy says that it is a draft."
+    )
+    revised: datetime.date | None = Field(None, description="The day of its last revision.")
+    next_review: datetime.date | None = Field(
+        None, description="The day by which it is to be reviewed; the build warns when it is past."
+    )
+
+
 class Settings(Schema):
     """config.yaml: the campaign."""
 
@@ -117,6 +131,9 @@ class Settings(Schema):
     )
     district: District = Field(description="Who speaks.")
     look: Look = Field(default_factory=Look, description="Colours, logo and paper.")
+    policy: Policy = Field(
+        default_factory=Policy, description="How the campaign's policy was adopted."
+    )
 
 
 class Source(Schema):
@@ -208,6 +225,11 @@ class DocumentSettings(Schema):
     layout: Identifier | None = Field(
         None,
         description="The layout: a file in layouts/ without .html; `page` or `flyer` if unset.",
+    )
+    pdf: Identifier | None = Field(
+        None,
+        description="Makes a PDF of a page, too: the print layout that it is poured into, "
+        "e.g. `policy`.",
     )
     summary: Words | None = Field(None, description="One sentence under the headline.")
     leading_fact: Identifier | None = Field(

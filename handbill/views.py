@@ -43,6 +43,17 @@ class DistrictView:
 
 
 @dataclass(frozen=True)
+class PolicyView:
+    """How the policy was adopted: its number, its board, and its days in words."""
+
+    number: Phrase | None
+    board: Phrase | None
+    adopted: str | None
+    revised: str | None
+    next_review: str | None
+
+
+@dataclass(frozen=True)
 class WindowsView:
     """A fact's windows: `{{ windows("fact").dark }}` and `.total`."""
 

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from handbill.campaign import Campaign, Cited, Content, FreePlace, Written
 from handbill.citations import Citations, apa_reference
-from handbill.district import district_view
+from handbill.district import district_view, policy_view
 from handbill.figures import Figure, Kind
 from handbill.hours import Opening
 from handbill.interface import InterfaceWords
@@ -43,12 +43,14 @@ class Vocabulary:
         self._district = district_view(
             campaign.settings.district, self.language, self._config, self._own
         )
+        self._policy = policy_view(campaign.settings.policy, self.language, self._config, self._own)
 
     def names(self) -> dict[str, Any]:
         """Everything that a placeholder can name."""
         return {
             "title": self._config("title", {"district": self._district}),
             "district": self._district,
+            "policy": self._policy,
             "fact": self.fact,
             "figure": lambda fact: self.fact(fact).figure,
             "windows": self.windows,

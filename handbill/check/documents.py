@@ -32,6 +32,10 @@ def check_documents(campaign: Campaign) -> Iterator[Problem]:
     if "index" not in campaign.pages and "index" not in campaign.unread:
         place = Place("content/pages")
         yield error(place, "there is no landing page", "write content/pages/index.md")
+    for document in campaign.prints.values():
+        if document.settings.pdf:
+            says = "`pdf` is for pages; what stands in content/print/ is a PDF already"
+            yield error(document.place("pdf"), says, "name the layout in `layout`")
     for document in campaign.documents:
         yield from _named_pages(document, campaign)
         yield from _languages(document, campaign)

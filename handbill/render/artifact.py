@@ -58,7 +58,7 @@ def _render_side(
         name = artifact.layout.removesuffix(".html")
         says = f"there is no layout called `{name}`"
         hint = "layouts: " + ", ".join(f"`{known}`" for known in layouts.names())
-        return Rendered(artifact, "", error(document.place("layout"), says, hint))
+        return Rendered(artifact, "", error(document.place(artifact.layout_key), says, hint))
 
     def context() -> Mapping[str, Any]:
         other_side = _other_side(artifact, sheet, workshop)
@@ -96,6 +96,7 @@ def _context(
         "all_places": [vocabulary.place_view(place) for place in campaign.places],
         "all_sources": [vocabulary.reference(cited) for cited in campaign.sources.values()],
         "all_downloads": links.downloads(artifact, downloads, workshop, vocabulary.say),
+        "own_pdf": links.own_pdf(artifact, downloads, workshop, vocabulary.say),
         "details_of": lambda kind, name: _details(kind, name, campaign, filling, artifact),
     }
     blocks = workshop.layouts.environment.get_template("parts/blocks.html").make_module(context)

@@ -88,23 +88,44 @@ def target(artifact: Artifact, campaign: Campaign, planned: Plan) -> str:
 def downloads(
     artifact: Artifact, made: Sequence[Download], workshop: Workshop, say: Say
 ) -> list[dict[str, Any]]:
-    """The PDFs that have words of their language, the artifact's own language first."""
-    translated = [d for d in made if any(side.is_translated for side in d.artifact.sides)]
-    own_first = sorted(translated, key=lambda d: artifact.language not in d.artifact.languages)
-    return [
-        {
-            "title": _title_in_its_language(download.artifact, artifact.language, workshop),
-            "languages": [Language(code) for code in download.artifact.languages],
-            "names": _names(download.artifact.languages, artifact.language),
-            "href": relative(artifact.address, download.artifact.address),
-            "thumbnail": relative(artifact.address, download.picture_address),
-            "width": download.thumbnail.width,
-            "height": download.thumbnail.height,
-            "pages": say("pages", count=download.pages),
-            "size": say("kilobytes", count=max(1, round(download.size / 1000))),
-        }
-        for download in own_first
+    """The print documents that have words of their language, the artifact's own first."""
+    prints = {document.path for document in workshop.campaign.prints.values()}
+    offered = [
+        download
+        for download in made
+        if download.artifact.document.path in prints
+        and any(side.is_translated for side in download.artifact.sides)
     ]
+    own_first = sorted(offered, key=lambda d: artifact.language not in d.artifact.languages)
+    return [_download(download, artifact, workshop, say) for download in own_first]
+
+
+def own_pdf(
+    artifact: Artifact, made: Sequence[Download], workshop: Workshop, say: Say
+) -> dict[str, Any] | None:
+    """The PDF of a page's own text, in the language in which the page shows it."""
+    document = artifact.document
+    language = artifact.language if artifact.is_translated else document.language
+    printed = workshop.plan.find(Kind.PRINT, document.id, language)
+    own = (d for d in made if d.artifact == printed and d.artifact.document is document)
+    return next((_download(download, artifact, workshop, say) for download in own), None)
+
+
+def _download(
+    download: Download, artifact: Artifact, workshop: Workshop, say: Say
+) -> dict[str, Any]:
+    """What a link to a PDF says of it."""
+    return {
+        "title": _title_in_its_language(download.artifact, artifact.language, workshop),
+        "languages": [Language(code) for code in download.artifact.languages],
+        "names": _names(download.artifact.languages, artifact.language),
+        "href": relative(artifact.address, download.artifact.address),
+        "thumbnail": relative(artifact.address, download.picture_address),
+        "width": download.thumbnail.width,
+        "height": download.thumbnail.height,
+        "pages": say("pages", count=download.pages),
+        "size": say("kilobytes", count=max(1, round(download.size / 1000))),
+    }
 
 
 def _names(codes: Sequence[str], around: str) -> Phrase:
