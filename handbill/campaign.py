@@ -12,6 +12,7 @@ from handbill.hours import Opening
 from handbill.markup import Body
 from handbill.problems import Place
 from handbill.schema import (
+    AnswerSettings,
     DocumentSettings,
     FactSettings,
     OfferSettings,
@@ -134,6 +135,7 @@ class Campaign:
     offers: Mapping[str, Content[OfferSettings]]
     pages: Mapping[str, Content[DocumentSettings]]
     prints: Mapping[str, Content[DocumentSettings]]
+    answers: Mapping[str, Content[AnswerSettings]]
     places: tuple[FreePlace, ...]
     assets: Mapping[str, bytes]
     unread: frozenset[str] = frozenset()
@@ -158,6 +160,11 @@ class Campaign:
     def contents(self) -> tuple[Content[Any], ...]:
         """Every content file that stands by itself: facts, offers and documents."""
         return (*self.facts.values(), *self.offers.values(), *self.documents)
+
+    @property
+    def texts(self) -> tuple[Content[Any], ...]:
+        """Every content file that has a text: what stands by itself, and the answers."""
+        return (*self.contents, *self.answers.values())
 
     @property
     def documents(self) -> tuple[Content[DocumentSettings], ...]:

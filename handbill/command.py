@@ -24,6 +24,7 @@ from handbill.pipeline import SITE, build
 from handbill.problems import CampaignError, has_errors, in_order
 from handbill.read.campaign import read
 from handbill.starter import start_campaign
+from handbill.submission import CREDENTIAL, submit
 from handbill.translating import accept, start_translation
 
 _FAILED = 1
@@ -101,6 +102,20 @@ def new_word(directory: Path) -> None:
         command = f"python3 {command}" if command == _SCRIPT else command
         click.echo(f"A new campaign stands in {directory}. Open its config.yaml first.")
         click.echo(f"To build it: {command} -C {shlex.quote(str(directory))}")
+
+
+@handbill.command("credential")
+@_options
+def credential_word() -> None:
+    """Make the packet that earns the credential, and tell what is missing."""
+    options = click.get_current_context().obj
+    console = Console(quiet=options.quiet, campaign=options.folder)
+    with _telling_problems(console, unbuilt=True):
+        submission = submit(options.folder, _today(), console, strict=options.strict)
+    console.problems(submission.problems)
+    console.readiness(submission, options.folder / "output" / CREDENTIAL)
+    if not submission.dossier.is_ready:
+        sys.exit(_FAILED)
 
 
 @handbill.command("translations")

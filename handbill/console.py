@@ -16,6 +16,7 @@ from handbill.campaign import Campaign
 from handbill.languages import Language
 from handbill.pipeline import Built
 from handbill.problems import Problem, Severity
+from handbill.submission import READINESS, Submission
 from handbill.translations import State, standings
 
 T = TypeVar("T")
@@ -91,6 +92,24 @@ class Console:
         done = [f"{list(c.values()).count(State.DONE.value)} of {len(c)}" for c in columns]
         for line in _table([["", *languages], *rows, ["done", *done]]):
             self._out.print(line)
+
+    def readiness(self, submission: Submission, folder: Path) -> None:
+        """Print what a credential asks for, what there is of it, and what is missing."""
+        dossier = submission.dossier
+        for finding in dossier.missing:
+            self.problems([p for p in finding.missing if p not in submission.problems])
+        if self._quiet:
+            return
+        rows = [(f.requirement, f.evidence, "Yes" if f.is_met else "No") for f in dossier.findings]
+        self._out.print(f"\n{dossier.credential.title}, {dossier.credential.issuer}\n")
+        for line in _table([("It asks for", "There is", "Ready"), *rows]):
+            self._out.print(line)
+        count, total = len(dossier.missing), len(rows)
+        needs = "needs" if count == 1 else "need"
+        verdict = f"{count} of {total} {needs} something still" if count else "Ready to submit"
+        seconds = time.monotonic() - self._started
+        self._out.print(f"\n{verdict} ({seconds:.1f} s).")
+        self._out.print(f"Open {folder / READINESS}")
 
     def summary(self, built: Built, start: Path | None) -> None:
         """Print what was made, in how many seconds, and where to look."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from handbill.languages import Language
 from handbill.phrases import PhoneNumber, Phrase, Quantity, WebLink
 from handbill.schema import District, Policy
-from handbill.views import ContactView, DistrictView, PolicyView
+from handbill.views import ContactView, DistrictView, PolicyView, Shares
 
 
 def district_view(
@@ -29,7 +29,7 @@ def district_view(
         return None if number is None else Quantity(Decimal(number), language.number(number))
 
     def share(text: str | None) -> Phrase | None:
-        return None if text is None else Phrase(_percent(text, language))
+        return None if text is None else Phrase(percent(text, language))
 
     full_name = words("district.name")
     assert full_name is not None, "the schema requires a name"  # noqa: S101
@@ -45,10 +45,7 @@ def district_view(
         schools=quantity(district.schools),
         grades=name(district.grades),
         locale=name(district.locale),
-        demographics={
-            group: Phrase(_percent(share, language))
-            for group, share in district.demographics.items()
-        },
+        demographics=_shares(district.demographics, language),
         free_or_reduced_lunch=share(district.free_or_reduced_lunch),
         english_learners=share(district.english_learners),
         contact=ContactView(
@@ -59,6 +56,13 @@ def district_view(
             address=name(contact.address),
         ),
     )
+
+
+def _shares(shares: Mapping[str, str], language: Language) -> Shares | None:
+    written = {group: percent(share, language) for group, share in shares.items()}
+    listed = language.list(f"{share} {group}" for group, share in written.items())
+    phrases = {group: Phrase(share) for group, share in written.items()}
+    return Shares(phrases, Phrase(listed)) if shares else None
 
 
 def policy_view(
@@ -81,7 +85,7 @@ def policy_view(
     )
 
 
-def _percent(text: str, language: Language) -> str:
+def percent(text: str, language: Language) -> str:
     """A share such as 31% or 5.4% as the language writes it."""
     number = text.rstrip("%")
     return language.percent(Decimal(number) / 100, len(number.partition(".")[2]))

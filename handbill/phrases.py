@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -99,6 +99,14 @@ def in_language(html: Markup, language: str, around: str) -> Markup:
     if language == around:
         return html
     return Markup("<span{}>{}</span>").format(language_marks(language), html)
+
+
+def language_names(codes: Iterable[str], around: str) -> Phrase:
+    """Languages in their own names, each marked as such."""
+    names = {code: Language(code).name for code in codes}
+    marked = (in_language(escape(name), code, around) for code, name in names.items())
+    html = Markup(" · ").join(marked)
+    return Phrase(" · ".join(names.values()), lambda: html)
 
 
 def language_marks(language: str) -> Markup:

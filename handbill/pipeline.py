@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from handbill.campaign import Campaign
 from handbill.check import check
 from handbill.fonts import font_case
 from handbill.interface import interface_of
@@ -17,28 +15,15 @@ from handbill.plan import Kind, check_addresses, plan
 from handbill.press import press_all
 from handbill.preview import downloads_of
 from handbill.problems import Problem
-from handbill.products import Download, Pressed, Rendered
 from handbill.progress import Progress
 from handbill.proof import proof
 from handbill.read.campaign import read
 from handbill.render.artifact import render_all
-from handbill.site import site_of
-from handbill.workshop import Workshop
+from handbill.site import Site, site_of
+from handbill.workshop import Material, Workshop
 from handbill.write import write
 
 SITE = "site"
-
-
-@dataclass(frozen=True)
-class Site:
-    """A site that was made and proofed, and what it was made from."""
-
-    workshop: Workshop
-    pages: tuple[Rendered, ...]
-    sheets: tuple[Rendered, ...]
-    pressed: tuple[Pressed, ...]
-    downloads: tuple[Download, ...]
-    files: Mapping[str, bytes]
 
 
 @dataclass(frozen=True)
@@ -60,34 +45,43 @@ def build(
     the problems found, and writes nothing, when one is an error (with `strict`, any problem).
     """
     ledger = Ledger(strict)
-    progress.step("read", "config.yaml and content/")
-    campaign = ledger.need(*read(folder))
-    site = make_site(campaign, today, progress, ledger)
+    material = read_material(folder, progress, ledger)
+    site = make_site(material, today, progress, ledger)
     if not dry:
         progress.step("write", f"output/{SITE}/")
         write(folder, SITE, site.files)
-    return Built(len(site.pages), len(site.sheets), campaign.languages, ledger.problems)
+    return Built(len(site.pages), len(site.sheets), material.campaign.languages, ledger.problems)
 
 
-def make_site(campaign: Campaign, today: date, progress: Progress, ledger: Ledger) -> Site:
-    """Make the site of a campaign that was read: every page and every PDF, proofed.
+def read_material(folder: Path, progress: Progress, ledger: Ledger) -> Material:
+    """Read the campaign in a folder, and what serves it.
+
+    Raises CampaignError when so much of it is broken that there is nothing to check.
+    """
+    progress.step("read", "config.yaml and content/")
+    campaign = ledger.need(*read(folder))
+    layouts = ledger.need(*read_layouts(folder))
+    words = ledger.need(*interface_of(layouts, campaign))
+    return Material(campaign, layouts, words, font_case(campaign.languages, campaign.assets))
+
+
+def make_site(material: Material, today: date, progress: Progress, ledger: Ledger) -> Site:
+    """Make a campaign's site: every page and every PDF, proofed.
 
     Raises CampaignError when the ledger says that there is no going on.
     """
-    layouts = ledger.need(*read_layouts(campaign.folder))
-    words = ledger.need(*interface_of(layouts, campaign))
-    fonts = font_case(campaign.languages, campaign.assets)
+    campaign = material.campaign
     progress.step("check", f"facts: {len(campaign.facts)}, documents: {len(campaign.documents)}")
-    ledger.take(check(campaign, layouts, words, fonts, today))
+    ledger.take(check(material, today))
     planned = plan(campaign)
     progress.step("plan", f"artifacts: {len(planned.artifacts)}")
     ledger.take(check_addresses(planned))
     ledger.stop_at_errors()
-    workshop = Workshop(campaign, planned, layouts, words, fonts)
+    workshop = Workshop.of(material, planned)
     progress.step("render", f"print documents: {len(planned.of(Kind.PRINT))}")
     sheets = ledger.sift(render_all(planned.of(Kind.PRINT), workshop, (), progress))
     progress.step("press", f"PDFs: {len(sheets)}")
-    pressed = press_all(sheets, campaign.assets, fonts, progress)
+    pressed = press_all(sheets, campaign.assets, material.fonts, progress)
     downloads = downloads_of(pressed)
     progress.step("render", f"pages: {len(planned.of(Kind.PAGE))}")
     pages = ledger.sift(render_all(planned.of(Kind.PAGE), workshop, downloads, progress))

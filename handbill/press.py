@@ -7,7 +7,7 @@ import logging
 import os
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -76,6 +76,21 @@ class Press:
             )
         messages = tuple(dict.fromkeys(said))
         return Pressed(sheet.artifact, pdf or b"", len(document.pages), limit, size, messages)
+
+    def portray(self, page: Rendered, style: str) -> bytes | None:
+        """The first sheet of a web page as it is on a screen, as a PDF; `style` adds to its own.
+
+        None where WeasyPrint cannot lay the page out: its grids fail on some.
+        """
+        with _listening([]), suppress(AssertionError, ValueError, TypeError, IndexError, KeyError):
+            document = self._weasyprint.HTML(
+                string=page.html.replace("</head>", f"<style>{style}</style></head>", 1),
+                base_url=f"{_HERE}{page.artifact.address}",
+                url_fetcher=self._fetcher,
+                media_type="screen",
+            ).render(stylesheets=[self._faces], font_config=self._fonts)
+            return document.copy(document.pages[:1]).write_pdf() or None
+        return None
 
     def _lay_out(self, html: str, size: float | None) -> Document:
         sheets = [self._faces]

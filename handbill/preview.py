@@ -11,6 +11,8 @@ from handbill.products import Download, Pressed, Thumbnail
 
 _SCALE = 0.4
 _QUALITY = 50
+_PRINTED = 1.0
+_COLOURS = 64
 _LINE = 4
 """Characters whose baselines differ by less than this (points) stand on one line."""
 
@@ -30,6 +32,15 @@ def thumbnail_of(pdf: bytes) -> Thumbnail:
         buffer = io.BytesIO()
         image.save(buffer, "WEBP", quality=_QUALITY, method=6)
         return Thumbnail(buffer.getvalue(), image.width, image.height)
+
+
+def printed_picture_of(pdf: bytes) -> bytes:
+    """Draw the first page of a PDF for another one: a PNG with a pixel for each point."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        image = document[0].render(scale=_PRINTED).to_pil().quantize(_COLOURS)
+        buffer = io.BytesIO()
+        image.save(buffer, "PNG", optimize=True)
+        return buffer.getvalue()
 
 
 def lines_after(pdf: bytes, pages: int) -> int:

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from handbill.schema import (
+    AnswerSettings,
     DocumentSettings,
     FactSettings,
     OfferSettings,
@@ -34,6 +35,7 @@ _FILES: tuple[tuple[str, type[BaseModel]], ...] = (
     ("A fact: content/facts/", FactSettings),
     ("An offer: content/help/", OfferSettings),
     ("A page or a print document: content/pages/, content/print/", DocumentSettings),
+    ("An answer for the credential: content/credential/", AnswerSettings),
 )
 _PLAIN = {str: "text", int: "whole number", dict: "keys with values"}
 

@@ -134,6 +134,10 @@ class Settings(Schema):
     policy: Policy = Field(
         default_factory=Policy, description="How the campaign's policy was adopted."
     )
+    credential: Identifier = Field(
+        "understanding-the-homework-gap",
+        description="The micro-credential to earn: a file in credentials/, without .yaml.",
+    )
 
 
 class Source(Schema):
@@ -249,6 +253,25 @@ class DocumentSettings(Schema):
     extra: dict[str, Text] = Field(
         default_factory=dict, description="Anything that a layout of your own asks for."
     )
+
+
+class AnswerSettings(Schema):
+    """The front matter of a file in content/credential/."""
+
+    title: Words | None = Field(
+        None, description="What to call the artifact: `A flyer for families`."
+    )
+    artifact: Text | None = Field(
+        None,
+        description="The content file of the artifact that the text gives the background of: "
+        "`content/print/flyer.md`. An answer to a question has none.",
+    )
+    kind: Identifier | None = Field(
+        None,
+        description="Which kind of artifact it is, in the credential's terms: `awareness`.",
+    )
+    purpose: Words | None = Field(None, description="What the artifact is for, in a sentence.")
+    order: int = Field(0, description="Its place among the artifacts; low numbers come first.")
 
 
 class TranslationRecord(Schema):

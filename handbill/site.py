@@ -1,14 +1,28 @@
-"""The site as a tree of files: pages, PDFs, their pictures, and the assets that pages use."""
+"""The site: pages, PDFs, their pictures, and the assets that pages use, as a tree of files."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from handbill import sitemap
 from handbill.campaign import Campaign
 from handbill.outline import outline_of
 from handbill.plan import Plan, from_root
 from handbill.products import Download, Pressed, Rendered
+from handbill.workshop import Workshop
+
+
+@dataclass(frozen=True)
+class Site:
+    """A site that was made and proofed, and what it was made from."""
+
+    workshop: Workshop
+    pages: tuple[Rendered, ...]
+    sheets: tuple[Rendered, ...]
+    pressed: tuple[Pressed, ...]
+    downloads: tuple[Download, ...]
+    files: Mapping[str, bytes]
 
 
 def site_of(

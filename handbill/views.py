@@ -22,6 +22,20 @@ class ContactView:
     address: Phrase | None
 
 
+class Shares(dict[str, Phrase]):
+    """Groups and their shares; in a sentence they follow one another: 58% White and 42% Asian."""
+
+    def __init__(self, shares: Mapping[str, Phrase], written: Phrase) -> None:
+        super().__init__(shares)
+        self._written = written
+
+    def __str__(self) -> str:
+        return str(self._written)
+
+    def __html__(self) -> Markup:
+        return self._written.__html__()
+
+
 @dataclass(frozen=True)
 class DistrictView:
     """Who speaks, as placeholders and layouts see it."""
@@ -36,7 +50,7 @@ class DistrictView:
     schools: Quantity | None
     grades: Phrase | None
     locale: Phrase | None
-    demographics: Mapping[str, Phrase]
+    demographics: Shares | None
     free_or_reduced_lunch: Phrase | None
     english_learners: Phrase | None
     contact: ContactView

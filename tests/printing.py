@@ -25,7 +25,7 @@ def workshop_of(campaign_folder: Path) -> Workshop:
     words, problems_of_words = interface_of(layouts, campaign)
     assert words is not None, problems_of_words
     fonts = font_case(campaign.languages, campaign.assets)
-    return Workshop(campaign, plan(campaign), layouts, words, fonts)
+    return Workshop(campaign, layouts, words, fonts, plan(campaign))
 
 
 def rendered_sheets(campaign_folder: Path) -> tuple[Rendered, ...]:

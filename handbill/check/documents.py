@@ -12,7 +12,7 @@ from handbill.markup import Body
 from handbill.placeholders import without_slots
 from handbill.problems import Place, Problem, did_you_mean, error, warning
 from handbill.references import PICTURES, Target, understand
-from handbill.schema import DocumentSettings
+from handbill.schema import DocumentSettings, FactSettings, OfferSettings
 
 _VAGUE = {
     *("click here", "here", "learn more", "more", "read more", "see more", "this", "link"),
@@ -39,8 +39,9 @@ def check_documents(campaign: Campaign) -> Iterator[Problem]:
     for document in campaign.documents:
         yield from _named_pages(document, campaign)
         yield from _languages(document, campaign)
-    for content in campaign.contents:
-        first_level = 2 if isinstance(content.settings, DocumentSettings) else 4
+    for content in campaign.texts:
+        below = isinstance(content.settings, FactSettings | OfferSettings)
+        first_level = 4 if below else 2
         for body in (content.body, *(t.body for t in content.translations.values())):
             yield from _links(body, campaign)
             yield from _images(body, campaign)

@@ -39,6 +39,10 @@ def check_placeholders(
             yield from _words(document, language, names, elsewhere)
             yield from _body(document, language, {**names, **blocks}, frozenset())
             yield from _leading(document, vocabulary)
+        if language == campaign.default_language:
+            for answer in campaign.answers.values():
+                yield from _words(answer, language, names, elsewhere)
+                yield from _body(answer, language, names, elsewhere)
         yield from _words(campaign.config, language, names, elsewhere)
 
 

@@ -32,12 +32,13 @@ def check_prose(
             names = Vocabulary(campaign, language, words[language]).names()
         except PlaceholderError:
             continue
-        for content in (campaign.config, *campaign.contents):
+        for content in (campaign.config, *campaign.texts):
             yield from _printed_quotes(content, language)
-        for content in campaign.contents:
+        for content in campaign.texts:
             yield from _ended_programs(content, language)
-        for document in campaign.documents:
-            yield from _percentages(document, language, campaign)
+        reports: tuple[Content[Any], ...] = (*campaign.documents, *campaign.answers.values())
+        for content in reports:
+            yield from _percentages(content, language, campaign)
         for content in campaign.contents:
             if content.is_translated(language) and content.id not in campaign.facts:
                 yield from _reading_level(content, language, names, blocks)

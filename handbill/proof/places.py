@@ -24,6 +24,7 @@ def written_at(text: str, artifact: Artifact, workshop: Workshop) -> Place:
     others: tuple[Content[Any], ...] = (
         *campaign.facts.values(),
         *campaign.offers.values(),
+        *campaign.answers.values(),
         campaign.config,
     )
     for place in (

@@ -29,25 +29,30 @@ _NAMED = re.compile(r"""[`'"]([^`'"]+)[`'"]""")
 
 
 def proof_sheet(sheet: Rendered, pdf: Pressed, workshop: Workshop) -> Iterator[Problem]:
-    """What is wrong with a print document."""
-    outline = outline_of(sheet.html)
-    yield from proof_structure(sheet, outline, workshop)
-    yield from _missing_glyphs(sheet, outline.text, workshop)
+    """What is wrong with a print document for families."""
+    yield from proof_pdf(sheet, pdf, workshop)
     yield from _too_long(pdf)
-    yield from _said_by_weasyprint(sheet, pdf, workshop)
-    yield from _wishes(sheet, workshop)
-    yield from _only_the_web(sheet, outline.text, workshop)
-    for anchor in (link.href[1:] for link in outline.links if link.href.startswith("#")):
-        if anchor not in outline.anchors:
-            yield missing_anchor(anchor, "this sheet", sheet.artifact, outline.anchors, workshop)
+    yield from _only_the_web(sheet, workshop)
     if len(pdf.pdf) > HEAVIEST_SHEET:
         says = f"the PDF weighs {len(pdf.pdf) / 1024:.0f} KB; 150 is what a phone can spare"
         yield warning(pdf.artifact.document.place(), says, "use smaller pictures")
 
 
-def _only_the_web(sheet: Rendered, text: str, workshop: Workshop) -> Iterator[Problem]:
+def proof_pdf(sheet: Rendered, pdf: Pressed, workshop: Workshop) -> Iterator[Problem]:
+    """What is wrong with a PDF, whoever it is for."""
+    outline = outline_of(sheet.html)
+    yield from proof_structure(sheet, outline, workshop)
+    yield from _missing_glyphs(sheet, outline.text, workshop)
+    yield from _said_by_weasyprint(sheet, pdf, workshop)
+    yield from _wishes(sheet, workshop)
+    for anchor in (link.href[1:] for link in outline.links if link.href.startswith("#")):
+        if anchor not in outline.anchors:
+            yield missing_anchor(anchor, "this sheet", sheet.artifact, outline.anchors, workshop)
+
+
+def _only_the_web(sheet: Rendered, workshop: Workshop) -> Iterator[Problem]:
     places = workshop.campaign.places
-    text = text.replace("\u00a0", " ")
+    text = outline_of(sheet.html).text.replace("\u00a0", " ")
     if _PHONE.search(text) or any(p.name in text or p.address in text for p in places):
         return
     document, language = sheet.artifact.document, sheet.artifact.language

@@ -8,17 +8,24 @@ from typing import TypeVar
 
 from handbill.campaign import Campaign, Cited, Content, Translation
 from handbill.forms import is_identifier
-from handbill.languages import is_known, unknown
+from handbill.languages import Language, is_known, unknown
 from handbill.markup import convert
 from handbill.problems import Place, Problem, did_you_mean, error, warning
 from handbill.read.collection import given_in, not_listed, read_collection
 from handbill.read.files import Names, read_text, walk
 from handbill.read.places import PLACES, read_places
 from handbill.read.schema_errors import fit
-from handbill.schema import DocumentSettings, FactSettings, OfferSettings, Settings, Source
+from handbill.schema import (
+    AnswerSettings,
+    DocumentSettings,
+    FactSettings,
+    OfferSettings,
+    Settings,
+    Source,
+)
 from handbill.yaml_lines import Lines, Parsed, parse_mapping
 
-Ordered = TypeVar("Ordered", FactSettings, OfferSettings, DocumentSettings)
+Ordered = TypeVar("Ordered", FactSettings, OfferSettings, DocumentSettings, AnswerSettings)
 
 CONFIG = "config.yaml"
 SOURCES = "content/sources.yaml"
@@ -35,6 +42,7 @@ def read(folder: Path) -> tuple[Campaign | None, tuple[Problem, ...]]:
     offers = read_collection(folder, "content/help", OfferSettings, languages)
     pages = read_collection(folder, "content/pages", DocumentSettings, languages)
     prints = read_collection(folder, "content/print", DocumentSettings, languages)
+    answers, answer_problems = _read_answers(folder, languages[0])
     named = {fact.settings.source for fact in facts.contents.values()}
     sources, unread_sources, source_problems = _read_sources(folder, named)
     places, place_problems = read_places(folder)
@@ -44,6 +52,7 @@ def read(folder: Path) -> tuple[Campaign | None, tuple[Problem, ...]]:
         *offers.problems,
         *pages.problems,
         *prints.problems,
+        *answer_problems,
         *source_problems,
         *place_problems,
         *asset_problems,
@@ -64,6 +73,7 @@ def read(folder: Path) -> tuple[Campaign | None, tuple[Problem, ...]]:
         offers=_by_order(offers.contents),
         pages=_by_order(pages.contents),
         prints=_by_order(prints.contents),
+        answers=_by_order(answers),
         places=places,
         assets=assets,
         unread=frozenset().union(
@@ -80,6 +90,16 @@ def read(folder: Path) -> tuple[Campaign | None, tuple[Problem, ...]]:
 
 def _by_order(contents: dict[str, Content[Ordered]]) -> dict[str, Content[Ordered]]:
     return dict(sorted(contents.items(), key=lambda item: item[1].settings.order))
+
+
+def _read_answers(
+    folder: Path, language: str
+) -> tuple[dict[str, Content[AnswerSettings]], list[Problem]]:
+    """The answers for the credential, which come in the campaign's default language alone."""
+    answers = read_collection(folder, "content/credential", AnswerSettings, (language,))
+    says = f"an answer is in one language, {Language(language).name}: nothing reads this file"
+    translated = [error(Place(path), says, "remove it") for _, path in answers.unlisted]
+    return answers.contents, [*answers.problems, *translated]
 
 
 def _read_config(folder: Path) -> tuple[Content[Settings] | None, set[str], list[Problem]]:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from markupsafe import Markup, escape
-
 from handbill.campaign import Campaign
 from handbill.languages import Language
-from handbill.phrases import Phrase, in_language
+from handbill.phrases import Phrase, in_language, language_names
 from handbill.plan import Artifact, Kind, Plan, absolute, relative
 from handbill.products import Download
 from handbill.references import understand
@@ -118,7 +116,7 @@ def _download(
     return {
         "title": _title_in_its_language(download.artifact, artifact.language, workshop),
         "languages": [Language(code) for code in download.artifact.languages],
-        "names": _names(download.artifact.languages, artifact.language),
+        "names": language_names(download.artifact.languages, artifact.language),
         "href": relative(artifact.address, download.artifact.address),
         "thumbnail": relative(artifact.address, download.picture_address),
         "width": download.thumbnail.width,
@@ -126,14 +124,6 @@ def _download(
         "pages": say("pages", count=download.pages),
         "size": say("kilobytes", count=max(1, round(download.size / 1000))),
     }
-
-
-def _names(codes: Sequence[str], around: str) -> Phrase:
-    """Languages in their own names, each marked as such."""
-    names = {code: Language(code).name for code in codes}
-    marked = (in_language(escape(name), code, around) for code, name in names.items())
-    html = Markup(" · ").join(marked)
-    return Phrase(" · ".join(names.values()), lambda: html)
 
 
 def _title_in_its_language(artifact: Artifact, around: str, workshop: Workshop) -> Phrase | None:

@@ -1,0 +1,64 @@
+"""The files of a submission: texts to paste, and one zip of everything that is handed in."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+
+from handbill.credential.answers import Answer, Answers
+from handbill.credential.exhibits import FOLDER as ARTIFACTS
+from handbill.credential.exhibits import Exhibit
+from handbill.credential.plain_text import plain_text
+
+ZIP = "submission.zip"
+_TEXTS = "texts"
+_BEGINNING = (1980, 1, 1, 0, 0, 0)
+"""The earliest time that a zip can hold: the same bytes on whatever day it is made."""
+_READABLE = 0o644
+
+
+def texts_of(answers: Answers, exhibits: Sequence[Exhibit]) -> dict[str, bytes]:
+    """Each answer as plain text, by the name of its file, numbered in the order of the packet."""
+    shown = {exhibit.answer.content.id: exhibit for exhibit in exhibits}
+    written = {
+        f"{_TEXTS}/{number}-{name.replace('/', '-')}.txt": _text(answer, shown.get(name))
+        for number, (name, answer) in enumerate(answers.by_name.items(), 1)
+        if answer.text
+    }
+    if answers.sources:
+        written[f"{_TEXTS}/sources.txt"] = "\n\n".join(_sources(answers))
+    return {name: f"{text}\n".encode() for name, text in written.items()}
+
+
+def zipped(files: Mapping[str, bytes], site: Mapping[str, bytes]) -> bytes:
+    """A zip of a submission's files and, in a folder, of the site that holds its artifacts.
+
+    The same files give the same bytes: nothing in it tells a time, a system or a user.
+    """
+    held = {**files, **{f"{ARTIFACTS}/{path}": content for path, content in site.items()}}
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for path, content in sorted(held.items()):
+            entry = zipfile.ZipInfo(path, _BEGINNING)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3  # as on Unix, wherever it is made
+            entry.external_attr = _READABLE << 16
+            archive.writestr(entry, content, compresslevel=9)
+    return buffer.getvalue()
+
+
+def _text(answer: Answer, exhibit: Exhibit | None) -> str:
+    """An answer; of an artifact its address, its background and its purpose."""
+    if answer.content.settings.artifact is None:
+        return answer.text
+    parts = [exhibit.link.href] if exhibit else []
+    parts += ["Background", answer.text]
+    parts += ["Purpose", str(answer.purpose)] if answer.purpose else []
+    return "\n\n".join(parts)
+
+
+def _sources(answers: Answers) -> Iterator[str]:
+    for entry in answers.sources:
+        notes = "".join(f" {note}" for note in entry.notes)
+        yield f"[{entry.number}] {plain_text(str(entry.reference.__html__()))}{notes}"

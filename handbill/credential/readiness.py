@@ -1,0 +1,267 @@
+"""Whether a campaign has what its credential asks for: a finding for each requirement."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from handbill.campaign import Campaign, Content
+from handbill.credential.answers import Answer, Answers
+from handbill.credential.exhibits import Exhibit, document_of
+from handbill.credential.requirements import Artifacts, Credential, Part, Question, path_of
+from handbill.district import percent
+from handbill.languages import Language
+from handbill.problems import Place, Problem, did_you_mean, error, warning
+from handbill.schema import DocumentSettings
+
+FOLDER = "content/credential"
+_THE_SAME = 0.8
+"""Two texts that are alike to this ratio (difflib's, 1 for equal texts) say the same."""
+
+
+_SHOWN = 60
+
+
+@dataclass(frozen=True)
+class _Context:
+    """Something that a background must say of the district, and the keys that know it."""
+
+    keys: tuple[str, ...]
+    what: str
+    nowhere: str
+    hint: str
+
+
+_CONTEXT = {
+    "location": _Context(
+        ("city", "county", "state"),
+        "where the district is",
+        "the district's location stands nowhere",
+        "write `{{ district.city }}, {{ district.state }}` into it",
+    ),
+    "demographics": _Context(
+        ("demographics", "free_or_reduced_lunch", "english_learners"),
+        "who the district's students are",
+        "the demographics of the district's students stand nowhere",
+        "write `{{ district.demographics }}` into it",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One requirement, what there is of it, and what is missing."""
+
+    part: str
+    requirement: str
+    evidence: str
+    missing: tuple[Problem, ...] = ()
+
+    @property
+    def is_met(self) -> bool:
+        """Whether nothing is missing."""
+        return not self.missing
+
+
+def assess(
+    credential: Credential,
+    campaign: Campaign,
+    answers: Answers,
+    exhibits: Sequence[Exhibit],
+    problems: Sequence[Problem],
+) -> tuple[Finding, ...]:
+    """The findings, in the order of the credential's parts.
+
+    `exhibits` are the artifacts that were made, and `problems` what kept others from it.
+    """
+    inventory = _Inventory(campaign, answers, exhibits, problems)
+    return tuple(_findings(credential, inventory))
+
+
+def unasked(credential: Credential, campaign: Campaign) -> Iterator[Problem]:
+    """A warning for each file that answers no question, and is about no artifact."""
+    asked = [question.answer for question in credential.questions]
+    for name, answer in campaign.answers.items():
+        if name not in asked and answer.settings.artifact is None:
+            says = "no question of the credential has this answer, and it names no `artifact`"
+            known = [f"{other}.md" for other in asked if other not in campaign.answers]
+            yield warning(answer.place(), says, did_you_mean(f"{name}.md", known or asked))
+
+
+@dataclass(frozen=True)
+class _Inventory:
+    """What there is to meet the requirements with."""
+
+    campaign: Campaign
+    answers: Answers
+    exhibits: Sequence[Exhibit]
+    problems: Sequence[Problem]
+
+
+def _findings(credential: Credential, inventory: _Inventory) -> Iterator[Finding]:
+    for part in credential.parts:
+        for question in part.questions:
+            yield _question(part, question, inventory)
+        if part.artifacts:
+            yield _number(part, part.artifacts, inventory)
+            for answer in inventory.answers.of_artifacts:
+                yield _artifact(part, part.artifacts, answer, inventory)
+    if credential.incomplete:
+        place = Place(path_of(inventory.campaign))
+        says = "the description of this credential is not complete"
+        missing = error(place, says, credential.incomplete)
+        yield Finding("", "What else the issuer asks for", "", (missing,))
+
+
+def _question(part: Part, question: Question, inventory: _Inventory) -> Finding:
+    path = f"{FOLDER}/{question.answer}.md"
+    answer = inventory.answers.by_name.get(question.answer)
+    if answer is None:
+        missing = error(Place(path, 1), "this answer is not there", f"write it: {question.asks}")
+        return Finding(part.title, question.title, path, (missing,))
+    problems = tuple(_wrong_with(answer, question))
+    return Finding(part.title, question.title, f"{path}: {_counted(answer, question)}", problems)
+
+
+def _counted(answer: Answer, question: Question) -> str:
+    words = f"{answer.words} of {question.most_words}" if question.most_words else answer.words
+    counted = [f"{words} words"]
+    if question.least_items:
+        counted.insert(0, f"{len(_distinct(answer.items))} different things")
+    return ", ".join(counted)
+
+
+def _wrong_with(answer: Answer, question: Question) -> Iterator[Problem]:
+    if answer.problem:
+        yield answer.problem
+        return
+    if not answer.words:
+        yield error(answer.start, "this answer has no words yet", f"write it: {question.asks}")
+        return
+    if question.most_words and answer.words > question.most_words:
+        over = answer.words - question.most_words
+        says = f"{answer.words} words, and the box holds {question.most_words}"
+        yield error(answer.start, says, f"take {'one' if over == 1 else over} out")
+    if question.least_items:
+        yield from _too_few(answer, question.least_items)
+
+
+def _too_few(answer: Answer, least: int) -> Iterator[Problem]:
+    distinct = _distinct(answer.items)
+    if len(distinct) >= least:
+        return
+    place, hint = answer.start, "write each as an item of a list that starts with 1., 2., 3."
+    repeated = next((item for item in answer.items if item not in distinct), None)
+    if repeated is not None:
+        hint = f'this says what another one says: "{repeated[:_SHOWN]}…"'
+    named = f"names {len(distinct)} different things" if distinct else "lists nothing"
+    yield error(place, f"this answer {named}; it must name {least} or more", hint)
+
+
+def _distinct(items: Sequence[str]) -> list[str]:
+    """Those that do not say what one before them says."""
+    kept: list[str] = []
+    for item in items:
+        if not any(_alike(item, other) for other in kept):
+            kept.append(item)
+    return kept
+
+
+def _alike(one: str, other: str) -> bool:
+    words, others = (re.findall(r"\w+", text.casefold()) for text in (one, other))
+    return difflib.SequenceMatcher(None, words, others, autojunk=False).ratio() >= _THE_SAME
+
+
+def _number(part: Part, asked: Artifacts, inventory: _Inventory) -> Finding:
+    given = inventory.answers.of_artifacts
+    names = ", ".join(answer.content.path for answer in given)
+    what = "One artifact or more" if asked.least == 1 else f"{asked.least} artifacts or more"
+    if len(given) >= asked.least:
+        return Finding(part.title, what, names)
+    says = f"there are {len(given)} artifacts, and it takes {asked.least}"
+    hint = f"write {FOLDER}/flyer.md, with `artifact: content/print/flyer.md` in its settings"
+    return Finding(part.title, what, names, (error(Place(FOLDER), says, hint),))
+
+
+def _artifact(part: Part, asked: Artifacts, answer: Answer, inventory: _Inventory) -> Finding:
+    content = answer.content
+    document = document_of(answer, inventory.campaign)
+    exhibit = next((e for e in inventory.exhibits if e.answer is answer), None)
+    missing = [
+        *_not_made(answer, document, exhibit, inventory),
+        *_kind(answer, asked),
+        *_background(answer, asked, inventory.campaign),
+    ]
+    title = content.original("title") or (document and document.original("title")) or content.id
+    evidence = _made(exhibit) if exhibit else str(content.settings.artifact)
+    return Finding(part.title, title, evidence, tuple(dict.fromkeys(missing)))
+
+
+def _made(exhibit: Exhibit) -> str:
+    """What there is of an artifact: its file, its pages and its languages."""
+    pages = {0: "", 1: ", 1 page"}.get(exhibit.pages, f", {exhibit.pages} pages")
+    names = Language("en").list(Language(code).name for code in exhibit.languages)
+    return f"{exhibit.shown.address}{pages}, in {names}"
+
+
+def _not_made(
+    answer: Answer,
+    document: Content[DocumentSettings] | None,
+    exhibit: Exhibit | None,
+    inventory: _Inventory,
+) -> Iterator[Problem]:
+    if exhibit is not None:
+        return
+    if document is None:
+        named = answer.content.settings.artifact or ""
+        known = [d.path for d in inventory.campaign.documents]
+        says = f"`artifact`: there is no page or print document {named}"
+        yield error(answer.content.place("artifact"), says, did_you_mean(named, known))
+        return
+    paths = {document.path, *(t.path for t in document.translations.values())}
+    own = [problem for problem in inventory.problems if problem.place.path in paths]
+    for problem in (own or inventory.problems)[:1]:
+        says = f"{document.path} was not built: {problem.message}"
+        yield error(problem.place, says, problem.hint)
+
+
+def _kind(answer: Answer, asked: Artifacts) -> Iterator[Problem]:
+    kind = answer.content.settings.kind
+    hint = "; ".join(f"`{name}`: {what}" for name, what in asked.kinds.items())
+    if kind is None:
+        yield error(answer.content.place(), "this artifact has no `kind`", hint)
+    elif kind not in asked.kinds:
+        says = f"`kind`: `{kind}` is not one that counts"
+        yield error(answer.content.place("kind"), says, hint)
+
+
+def _background(answer: Answer, asked: Artifacts, campaign: Campaign) -> Iterator[Problem]:
+    if not str(answer.purpose or "").strip() and not answer.problem:
+        hint = "write into its settings what it is for: `purpose: Families learn …`"
+        yield error(answer.content.place(), "this artifact has no `purpose`", hint)
+    if answer.problem:
+        yield answer.problem
+    elif not answer.words:
+        hint = "say where the district is, who its students are, and why you chose this form"
+        yield error(answer.start, "this artifact has no background", hint)
+    for what in asked.background:
+        says = _CONTEXT[what]
+        values = _values(campaign, says.keys)
+        if not values:
+            keys = Language("en").list(f"`{key}`" for key in says.keys)
+            place = campaign.config.place("district")
+            yield error(place, f"{says.nowhere} in config.yaml", f"write one at least of {keys}")
+        elif answer.words and not any(value in answer.text for value in values):
+            yield error(answer.start, f"the background does not say {says.what}", says.hint)
+
+
+def _values(campaign: Campaign, keys: Sequence[str]) -> list[str]:
+    """What the district says under some keys of config.yaml, as its language writes it."""
+    district = campaign.settings.district
+    language = Language(campaign.default_language)
+    texts: list[str] = []
+    for value in (getattr(district, key) for key in keys):
+        texts += value.values() if isinstance(value, dict) else [value] if value else []
+    return [percent(text, language) if text.endswith("%") else text for text in texts]
