@@ -29,7 +29,7 @@ _MIRRORED = str.maketrans("()[]{}«»", ")(][}{»«")
 class Piece:
     """A piece of text on one line, without white space: its letters, size (points) and font.
 
-    `mark` is its number (MCID) in the structure tree.
+    `mark` is its number (MCID) in the structure tree, or -1 for what is no part of the content.
     """
 
     text: str
@@ -47,8 +47,8 @@ def pieces_of(page: pikepdf.Page, *, right_to_left: bool = False) -> Iterator[Pi
     for operands, operator in _instructions(page):
         if operator in {"q", "Q", "cm"}:
             _scale(operator, operands, scales)
-        elif operator == "BDC" and "/MCID" in operands[1]:
-            mark = int(operands[1].MCID)
+        elif operator in {"BDC", "BMC"}:
+            mark = _mark(operands[-1])
         elif operator == "BT":
             text = ""
         elif operator == "Tm":
@@ -60,6 +60,11 @@ def pieces_of(page: pikepdf.Page, *, right_to_left: bool = False) -> Iterator[Pi
         elif operator == "ET" and text.strip():
             shown = round(size * matrix * scales[-1], 2)
             yield Piece(_read(text, right_to_left), shown, names[font].partition("+")[2], mark)
+
+
+def _mark(properties: Any) -> int:
+    named = isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties
+    return int(properties.MCID) if named else -1
 
 
 def _instructions(page: pikepdf.Page) -> Iterator[tuple[Any, str]]:

@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from handbill.credential.answers import answer_all
+from handbill.credential.dossier import Dossier
+from handbill.credential.exhibits import exhibits_of
+from handbill.credential.packet import packet_of, render_packet
+from handbill.credential.readiness import assess
+from handbill.credential.requirements import read_credential
 from handbill.fonts import font_case
 from handbill.interface import interface_of
 from handbill.layouts import layouts_of
+from handbill.ledger import Ledger
+from handbill.pipeline import make_site
 from handbill.plan import Kind, plan
 from handbill.press import Press
 from handbill.products import Pressed, Rendered
 from handbill.progress import Silence
 from handbill.read.campaign import read
 from handbill.render.artifact import render_all
+from handbill.vocabulary import Vocabulary
 from handbill.workshop import Workshop
+from tests.conftest import TODAY
 
 
 def workshop_of(campaign_folder: Path) -> Workshop:
@@ -28,16 +38,34 @@ def workshop_of(campaign_folder: Path) -> Workshop:
     return Workshop(campaign, layouts, words, fonts, plan(campaign))
 
 
-def rendered_sheets(campaign_folder: Path) -> tuple[Rendered, ...]:
-    """The HTML of every print document, in every language."""
+def rendered_sheets(campaign_folder: Path, document: str = "") -> tuple[Rendered, ...]:
+    """The HTML of every print document, or of one by its name, in every language."""
     workshop = workshop_of(campaign_folder)
-    sheets = workshop.plan.of(Kind.PRINT)
+    sheets = [a for a in workshop.plan.of(Kind.PRINT) if document in ("", a.document.id)]
     return tuple(render_all(sheets, workshop, (), Silence()))
 
 
-def pressed_sheets(campaign_folder: Path) -> Iterator[tuple[Rendered, Pressed]]:
-    """Each print document's HTML, and what the press makes of it."""
+def packet_html(campaign_folder: Path) -> str:
+    """The HTML of a campaign's packet, whose site was made."""
+    workshop = workshop_of(campaign_folder)
+    campaign = workshop.campaign
+    site = make_site(workshop, TODAY, Silence(), Ledger(strict=False))
+    credential, problems = read_credential(campaign)
+    assert credential is not None, problems
+    vocabulary = Vocabulary(
+        campaign, campaign.default_language, workshop.words[campaign.default_language]
+    )
+    packet = packet_of(credential, workshop)
+    answers = answer_all(credential, packet, vocabulary, workshop)
+    exhibits = exhibits_of(answers, site, vocabulary)
+    findings = assess(credential, campaign, answers, exhibits, ())
+    dossier = Dossier(credential, answers, exhibits, findings)
+    return render_packet(packet, dossier, vocabulary, workshop).html
+
+
+def pressed_flyers(campaign_folder: Path) -> Iterator[tuple[Rendered, Pressed]]:
+    """Each flyer's HTML, and what the press makes of it."""
     workshop = workshop_of(campaign_folder)
     press = Press(workshop.campaign.assets, workshop.fonts)
-    for sheet in rendered_sheets(campaign_folder):
+    for sheet in rendered_sheets(campaign_folder, "flyer"):
         yield sheet, press.press(sheet)

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -28,7 +27,8 @@ from handbill.products import Message
 from handbill.progress import Silence
 from tests.conftest import ROOT, TODAY, Site
 from tests.glyphs import Piece, pieces_of
-from tests.printing import pressed_sheets
+from tests.printing import pressed_flyers
+from tests.tagged import Letter, elements_of, kind_of, language_of, letters_of, level_of
 
 SMALL_CAMPAIGN = Path(__file__).parent / "golden" / "campaign"
 INCH = 72
@@ -58,15 +58,6 @@ class Expected:
 
 
 @dataclass(frozen=True)
-class Letter:
-    """A letter in the HTML, the elements and classes around it, and its language."""
-
-    character: str
-    around: frozenset[str]
-    language: str
-
-
-@dataclass(frozen=True)
 class Sheet:
     """A PDF, the HTML that it was made from, and what WeasyPrint said meanwhile."""
 
@@ -82,12 +73,12 @@ class Sheet:
     @cached_property
     def elements(self) -> tuple[pikepdf.Object, ...]:
         """The structure tree in its reading order."""
-        return tuple(_elements(self.objects.Root.StructTreeRoot.K))
+        return tuple(elements_of(self.objects.Root.StructTreeRoot.K))
 
     @cached_property
     def letters(self) -> tuple[Letter, ...]:
         """The letters of the HTML in document order, white space left out."""
-        return tuple(_letters(tinyhtml5.parse(self.html)))
+        return tuple(letters_of(tinyhtml5.parse(self.html)))
 
     @cached_property
     def printed(self) -> tuple[tuple[str, float], ...]:
@@ -104,48 +95,6 @@ class Sheet:
         with pypdfium2.PdfDocument(self.pdf) as document:
             picture: Image.Image = document[0].render(scale=dpi / INCH).to_pil()
             return picture
-
-
-def _elements(node: Any) -> Iterator[pikepdf.Object]:
-    if isinstance(node, pikepdf.Array):
-        for part in node:
-            yield from _elements(part)
-    elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
-        yield node
-        yield from _elements(node.get("/K"))
-
-
-def _kind(element: pikepdf.Object) -> str:
-    return str(element.S).removeprefix("/")
-
-
-def _language_of(element: pikepdf.Object, document: pikepdf.Pdf) -> str:
-    while "/S" in element:
-        if "/Lang" in element:
-            return str(element.Lang)
-        element = element.P
-    return str(document.Root.Lang)
-
-
-def _level(element: pikepdf.Object) -> int | None:
-    kind = _kind(element)
-    return int(kind[1:]) if kind[0] == "H" and kind[1:].isdigit() else None
-
-
-def _letters(
-    element: Any, around: frozenset[str] = frozenset(), language: str = ""
-) -> Iterator[Letter]:
-    tag = str(element.tag).removeprefix(_XHTML)
-    if tag in {"head", "svg"} or tag.endswith("}svg") or not isinstance(element.tag, str):
-        return
-    own = element.get("lang", language)
-    inside = around | {tag, *(f".{name}" for name in element.get("class", "").split())}
-    for character in "".join((element.text or "").split()):
-        yield Letter(character, inside, own)
-    for child in element:
-        yield from _letters(child, inside, own)
-        for character in "".join((child.tail or "").split()):
-            yield Letter(character, inside, own)
 
 
 def _read_by_pdfium(pdf: bytes) -> Iterator[str]:
@@ -298,7 +247,7 @@ def sheets(default_site: Site, tmp_path_factory: pytest.TempPathFactory) -> dict
         ("small", small, SMALL),
     ):
         by_language = {one.language: one for one in expectations}
-        for rendered, pressed in pressed_sheets(folder):
+        for rendered, pressed in pressed_flyers(folder):
             expected = by_language.pop(rendered.artifact.language)
             written = (folder / "output" / "site" / rendered.artifact.address).read_bytes()
             made[f"{name}-{expected.language}"] = Sheet(
@@ -343,7 +292,7 @@ def test_each_letter_is_tagged_with_its_language(sheet: Sheet) -> None:
     """PDF/UA-1, 7.2: the language of a piece, or of what it is part of, or of the document."""
     elements = sheet.objects.Root.StructTreeRoot.ParentTree.Nums[1]
     read = [
-        (letter, _language_of(elements[piece.mark], sheet.objects))
+        (letter, language_of(elements[piece.mark], sheet.objects))
         for piece in sheet.pieces
         for letter in piece.text
     ]
@@ -361,7 +310,7 @@ def test_it_is_tagged_and_says_that_it_is_pdf_ua_1(sheet: Sheet) -> None:
 
 
 def test_its_headings_start_at_the_first_level_and_skip_none(sheet: Sheet) -> None:
-    levels = [level for element in sheet.elements if (level := _level(element))]
+    levels = [level for element in sheet.elements if (level := level_of(element))]
     assert levels == [level for level, _ in sheet.expected.headings]
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
@@ -378,7 +327,7 @@ def test_its_bookmarks_are_its_headings(sheet: Sheet) -> None:
 
 
 def test_every_picture_has_a_text_alternative(sheet: Sheet) -> None:
-    figures = [element for element in sheet.elements if _kind(element) == "Figure"]
+    figures = [element for element in sheet.elements if kind_of(element) == "Figure"]
     assert len(figures) == 3, "the windows, the QR code and the logo"
     assert all(str(figure.Alt).strip() for figure in figures)
 
@@ -386,7 +335,7 @@ def test_every_picture_has_a_text_alternative(sheet: Sheet) -> None:
 def test_every_link_is_tied_to_its_annotation(sheet: Sheet) -> None:
     annotations = {annotation.objgen for annotation in sheet.objects.pages[0].Annots}
     tied = set()
-    for link in (element for element in sheet.elements if _kind(element) == "Link"):
+    for link in (element for element in sheet.elements if kind_of(element) == "Link"):
         parts = link.K if isinstance(link.K, pikepdf.Array) else [link.K]
         own = [
             part.Obj for part in parts if isinstance(part, pikepdf.Dictionary) and "/Obj" in part
@@ -399,7 +348,7 @@ def test_every_link_is_tied_to_its_annotation(sheet: Sheet) -> None:
 
 def test_lists_and_paragraphs_are_tagged_as_such(sheet: Sheet) -> None:
     html = tinyhtml5.parse(sheet.html)
-    kinds = [_kind(element) for element in sheet.elements]
+    kinds = [kind_of(element) for element in sheet.elements]
     for tag, kind in (("p", "P"), ("li", "LI"), ("li", "LBody")):
         assert kinds.count(kind) == len(list(html.iter(f"{_XHTML}{tag}"))), kind
     lists = [*html.iter(f"{_XHTML}ul"), *html.iter(f"{_XHTML}ol")]
@@ -426,7 +375,7 @@ def test_what_is_read_back_is_what_was_put_in_letter_by_letter(sheet: Sheet) -> 
     assert read == put_in + _list_markers(sheet.html)
 
 
-def test_another_reader_finds_the_same_letters(sheet: Sheet) -> None:
+def test_another_reader_finds_the_sameletters(sheet: Sheet) -> None:
     """PDFium, in the same order where everything is read from left to right."""
     put_in = "".join(letter.character for letter in sheet.letters) + _list_markers(sheet.html)
     read = "".join(_read_by_pdfium(sheet.pdf))
@@ -512,7 +461,7 @@ def test_another_process_makes_the_same_bytes(default_site: Site, default_campai
 
 def test_a_second_build_makes_the_same_bytes(sheets: dict[str, Sheet]) -> None:
     again = {
-        pressed.artifact.language: pressed.pdf for _, pressed in pressed_sheets(SMALL_CAMPAIGN)
+        pressed.artifact.language: pressed.pdf for _, pressed in pressed_flyers(SMALL_CAMPAIGN)
     }
     assert again == {code: sheets[f"small-{code}"].pdf for code in ("en", "es")}
 
@@ -543,7 +492,7 @@ def test_the_windows_of_page_and_flyer_follow_the_figure(
         (default_site.campaign, 2, "7.7%", "12.2%"),
         (default_campaign, 4, "12.2%", "7.7%"),
     ):
-        for rendered, pressed in pressed_sheets(campaign):
+        for rendered, pressed in pressed_flyers(campaign):
             language = rendered.artifact.language
             folder = "" if language == "en" else f"{language}/"
             page = (campaign / "output/site" / folder / "index.html").read_text("utf-8")
