@@ -1,15 +1,16 @@
 """What a PDF says when it is read aloud or copied: the letters of its glyphs, and their language.
 
 WeasyPrint takes a glyph's letters from the cluster that it first stands in, so that a vowel sign
-may be read as the letter under it, too, or one bracket as the other; and it tags no language but
-the document's own. Both are mended on the finished PDF, before it is written.
+may be read as the letter under it, too, or one bracket as the other; it tags no language but the
+document's own, and running heads as content that is in no tree. All three are mended on the
+finished PDF, before it is written.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -33,17 +34,17 @@ class Aloud:
             for weight in (400, 700)
             for italic in (False, True)
         }
-        self._languages: list[dict[int, str]] = []
+        self._pages: list[_Page] = []
 
     def watched(self, document: Any) -> Any:
         """The document, with pages that tell in which language each piece of text is."""
-        self._languages = []
-        return document.copy([_Page(page, self._languages) for page in document.pages])
+        self._pages = [_Page(page) for page in document.pages]
+        return document.copy(self._pages)
 
     def finish(self, document: Any, pdf: Any) -> None:
         """Mend a PDF that is painted and not yet written (WeasyPrint's `finisher`)."""
         self._mend_letters(document, pdf)
-        self._tag_languages(pdf)
+        self._mend_tags(pdf)
 
     def _mend_letters(self, document: Any, pdf: Any) -> None:
         fonts = {font.name: font for font in document.fonts.values()}
@@ -57,32 +58,58 @@ class Aloud:
                 stream = _object(pdf, described["ToUnicode"]).stream
                 stream[:] = [_mended(line, letters) for line in stream]
 
-    def _tag_languages(self, pdf: Any) -> None:
-        """Give what is not in the document's language its own (ISO 14289-1, clause 7.2)."""
+    def _mend_tags(self, pdf: Any) -> None:
+        """Give what is not in the document's language its own (ISO 14289-1, clause 7.2).
+
+        What stands in the margins is taken out of the tree.
+        """
         root = _object(pdf, pdf.catalog["StructTreeRoot"])
         numbers = _object(pdf, root["ParentTree"])["Nums"]
-        for page, languages in enumerate(self._languages):
-            elements = numbers[2 * page + 1]
-            for piece, language in languages.items():
-                if language != pdf.catalog["Lang"].string:
+        for number, page in enumerate(self._pages):
+            elements = numbers[2 * number + 1]
+            for piece, language in page.languages.items():
+                if piece in page.in_margins:
+                    elements[piece] = "null"
+                elif language != pdf.catalog["Lang"].string:
                     _object(pdf, elements[piece])["Lang"] = _text(language)
 
 
 class _Page:
-    """A page that notes the language of each piece of text (by its MCID) while it is painted."""
+    """A page that notes the language of each piece of text (by its MCID) while it is painted.
 
-    def __init__(self, page: Any, languages: list[dict[int, str]]) -> None:
+    Its running heads and feet become artifacts, which are not read aloud (ISO 14289-1, 7.8).
+    """
+
+    def __init__(self, page: Any) -> None:
         self._page = page
-        self._languages = languages
+        self.languages: dict[int, str] = {}
+        self.in_margins: dict[int, str] = {}
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._page, name)
 
     def paint(self, stream: Any, *args: Any, **options: Any) -> None:
         self._page.paint(stream, *args, **options)
-        self._languages.append(
-            {mark["mcid"]: box.style["lang"] for box, mark in stream._tags.items()}
-        )
+        marks = {box: mark["mcid"] for box, mark in stream._tags.items()}
+        self.languages = {mark: box.style["lang"] for box, mark in marks.items()}
+        self.in_margins = {
+            marks[box]: "/Header" if margin.at_keyword.startswith("@top") else "/Footer"
+            for margin in self._page._page_box.children
+            if hasattr(margin, "at_keyword")
+            for box in _with_all_in(margin)
+            if box in marks
+        }
+        for at, operand in enumerate(stream.stream):
+            if isinstance(operand, pydyf.Dictionary) and operand.get("MCID") in self.in_margins:
+                kind = self.in_margins[operand["MCID"]]
+                stream.stream[at - 1] = "/Artifact"
+                stream.stream[at] = pydyf.Dictionary({"Type": "/Pagination", "Subtype": kind})
+
+
+def _with_all_in(box: Any) -> Iterator[Any]:
+    yield box
+    for child in getattr(box, "children", ()):
+        yield from _with_all_in(child)
 
 
 @lru_cache(maxsize=16)

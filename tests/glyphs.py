@@ -21,6 +21,7 @@ _MAPPED = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]*)>")
 
 _JOINED = re.compile("[\ufb50-\ufdff\ufe70-\ufeff]")
 """Arabic letters in the form that they have in a word, or two of them in one."""
+_PERCENTAGE_LAST = re.compile(r"^%([\d.,]+)")
 _MIRRORED = str.maketrans("()[]{}«»", ")(][}{»«")
 """What opens in display order closes in reading order (python-bidi leaves that to others)."""
 
@@ -100,6 +101,9 @@ def _said(shown: Any, letters: dict[int, str]) -> str:
 def _read(line: str, right_to_left: bool) -> str:
     directions = {unicodedata.bidirectional(letter) for letter in line}
     if directions & {"R", "AL"} or (right_to_left and "L" not in directions):
+        # After Arabic letters the sign of a percentage stands left of it (UAX #9, rule W2), also
+        # at the end of a line, where no letter is left to tell.
+        line = _PERCENTAGE_LAST.sub(r"\1%", line)
         line = str(get_display(line, base_dir="R")).translate(_MIRRORED)
     plain = _JOINED.sub(lambda match: unicodedata.normalize("NFKC", match[0]), line)
     return "".join(plain.split())

@@ -13,6 +13,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -92,7 +93,7 @@ class Report:
     @cached_property
     def headings(self) -> tuple[tuple[int, str], ...]:
         """The headings of the HTML but that of the contents: level and words."""
-        contents = [e for e in self.root.iter(f"{XHTML}nav")]
+        contents = list(self.root.iter(f"{XHTML}nav"))
         hidden = {id(e) for nav in contents for e in nav.iter()}
         return tuple(
             (int(e.tag[-1]), " ".join("".join(e.itertext()).split()))
@@ -224,7 +225,8 @@ def test_the_contents_name_the_pages_that_the_headings_are_painted_on(report: Re
 def test_its_bookmarks_are_its_headings_and_lead_to_their_pages(report: Report) -> None:
     def bookmarks(items: list[pikepdf.OutlineItem], level: int) -> Iterator[tuple[int, str, int]]:
         for item in items:
-            page = [p.objgen for p in report.objects.pages].index(item.destination[0].objgen)
+            target: Any = item.destination
+            page = [p.objgen for p in report.objects.pages].index(target[0].objgen)
             yield level, item.title, page + 1
             yield from bookmarks(list(item.children), level + 1)
 
@@ -252,7 +254,7 @@ def test_its_headings_start_at_the_first_level_and_skip_none(report: Report) -> 
     levels = [level for element in report.elements if (level := level_of(element))]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_it_is_tagged_titled_and_says_that_it_is_pdf_ua_1(report: Report) -> None:
