@@ -8,19 +8,23 @@ finished PDF, before it is written.
 
 from __future__ import annotations
 
+import io
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
+from unicodedata import combining
 
 import pydyf
 import uharfbuzz
+from fontTools.ttLib import TTFont
 
 from handbill.fonts import FontCase, FontFile
 
 _LINE = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]*)>")
 """A line of a ToUnicode CMap: a glyph, and its letters in UTF-16 (ISO 32000-1, 9.10.3)."""
+_SHADDA = "\u0651"
 _JOINED_ARABIC = re.compile("[\ufb50-\ufdff\ufe70-\ufeff]")
 
 
@@ -117,17 +121,37 @@ def letters_of(file: FontFile) -> Mapping[int, str]:
     """What each glyph of a font stands for, as the font itself says.
 
     A glyph that is two Arabic letters in one (lam and alef) keeps its own code: readers turn
-    right-to-left text around letter by letter, and would turn the two around as well.
+    right-to-left text around letter by letter, and would turn the two around as well. A glyph that
+    has no code but a private one stands for nothing, unless it is two vowel signs in one.
     """
     font = uharfbuzz.Font(file.face)
-    letters: dict[int, str] = {}
+    letters: dict[int, str] = dict(_joined_signs(file)) if _SHADDA in file.characters else {}
     for code in sorted(file.face.unicodes):
         letter = chr(code)
+        if unicodedata.category(letter) == "Co":
+            continue
         if _JOINED_ARABIC.match(letter):
             plain = unicodedata.normalize("NFKC", letter)
             letter = plain if len(plain) == 1 else letter
         letters.setdefault(font.get_nominal_glyph(code), letter)
     return letters
+
+
+def _joined_signs(file: FontFile) -> Iterator[tuple[int, str]]:
+    """The glyphs that are several combining signs in one, and the signs."""
+    with TTFont(io.BytesIO(file.content), lazy=True) as font:
+        if "GSUB" not in font:
+            return
+        signs = {name: chr(c) for c, name in font.getBestCmap().items() if combining(chr(c))}
+        for lookup in font["GSUB"].table.LookupList.Lookup:
+            for table in lookup.SubTable:
+                inner = getattr(table, "ExtSubTable", table)
+                for first, ligatures in getattr(inner, "ligatures", {}).items():
+                    for ligature in ligatures:
+                        parts = [first, *ligature.Component]
+                        if all(part in signs for part in parts):
+                            said = "".join(signs[part] for part in parts)
+                            yield font.getGlyphID(ligature.LigGlyph), said
 
 
 def _mended(line: bytes, letters: Mapping[int, str]) -> bytes:
@@ -138,6 +162,8 @@ def _mended(line: bytes, letters: Mapping[int, str]) -> bytes:
     said = bytes.fromhex(match[2].decode()).decode("utf-16-be")
     if letter is None or (len(said) == 1 and not unicodedata.mirrored(said)):
         return line
+    if len(letter) > 1:  # signs in one glyph: readers turn their order around
+        letter = "".join(character for character in reversed(said) if character in letter)
     return b"<%s> <%s>" % (match[1], letter.encode("utf-16-be").hex().encode())
 
 
