@@ -80,7 +80,7 @@ def exhibits_of(answers: Answers, site: Site, vocabulary: Vocabulary) -> tuple[E
     """The artifacts that the answers name, as the site has them."""
     workshop = site.workshop
     press = Press(site.files, workshop.fonts)
-    style = workshop.layouts.environment.get_template("portrait.css").render()
+    style = workshop.layouts.environment.get_template("credential/portrait.css").render()
     return tuple(_exhibits(answers, site, press, style, vocabulary))
 
 

@@ -23,6 +23,7 @@ from handbill.workshop import Material, Workshop
 from handbill.yaml_lines import Lines
 
 PACKET = "packet.pdf"
+_LAYOUT = "credential/packet"
 _LANGUAGE = "en"
 """The language of both layouts' own words, as of the issuers' forms."""
 
@@ -31,7 +32,8 @@ def packet_of(credential: Credential, material: Material) -> Artifact:
     """The packet as an artifact: it has no content file, and is named after the credential."""
     campaign = material.campaign
     path, language = path_of(campaign), campaign.default_language
-    settings = DocumentSettings(title=credential.title, layout="packet")
+    # A layout in a folder is none that a document can name, and so not in its schema.
+    settings = DocumentSettings(title=credential.title).model_copy(update={"layout": _LAYOUT})
     document = Content("packet", path, language, settings, convert("", Place(path)), Lines())
     return Artifact(document, Kind.PRINT, (language,), PACKET)
 
@@ -66,4 +68,4 @@ def render_readiness(
         return {**shared, "dossier": dossier, "files": sorted(files)}
 
     place = Place(path_of(workshop.campaign))
-    return pour("readiness.html", context, workshop.layouts, place)
+    return pour("credential/readiness.html", context, workshop.layouts, place)
