@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from handbill.credential.requirements import Artifacts, Credential, Part, Question
 from handbill.schema import (
     AnswerSettings,
     DocumentSettings,
@@ -36,6 +37,10 @@ _FILES: tuple[tuple[str, type[BaseModel]], ...] = (
     ("An offer: content/help/", OfferSettings),
     ("A page or a print document: content/pages/, content/print/", DocumentSettings),
     ("An answer for the credential: content/credential/", AnswerSettings),
+    ("A credential: credentials/", Credential),
+    ("A part of a credential", Part),
+    ("A question of a part", Question),
+    ("The artifacts of a part", Artifacts),
 )
 _PLAIN = {str: "text", int: "whole number", dict: "keys with values"}
 

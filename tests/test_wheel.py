@@ -49,6 +49,7 @@ def test_the_wheel_holds_the_engine_the_layouts_and_the_starter_alone(wheel: Pat
         "handbill/layouts/page.css",
         "handbill/layouts/parts/blocks.html",
         "handbill/layouts/words/es.yaml",
+        "handbill/credentials/understanding-the-homework-gap.yaml",
         "handbill/starter/campaign/config.yaml",
         "handbill/starter/campaign/content/pages/index.md",
         "handbill/starter/campaign/assets/.gitkeep",
