@@ -20,7 +20,7 @@ _PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--no-input"
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     # A copy, so that the build leaves nothing in the sources.
     source = tmp_path_factory.mktemp("source")
-    for name in ("handbill", "layouts"):
+    for name in ("handbill", "layouts", "credentials"):
         shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "README.md", "LICENSE", "build.py"):
         shutil.copy(ROOT / name, source)
