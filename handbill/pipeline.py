@@ -81,7 +81,7 @@ def make_site(material: Material, today: date, progress: Progress, ledger: Ledge
     progress.step("render", f"print documents: {len(planned.of(Kind.PRINT))}")
     sheets = ledger.sift(render_all(planned.of(Kind.PRINT), workshop, (), progress))
     progress.step("press", f"PDFs: {len(sheets)}")
-    pressed = press_all(sheets, campaign.assets, material.fonts, progress)
+    pressed = ledger.sift(press_all(sheets, campaign.assets, material.fonts, progress))
     downloads = downloads_of(pressed)
     progress.step("render", f"pages: {len(planned.of(Kind.PAGE))}")
     pages = ledger.sift(render_all(planned.of(Kind.PAGE), workshop, downloads, progress))

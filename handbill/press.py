@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import logging
 import os
+import traceback
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from handbill.fonts import FontCase, FontFace, family_list
 from handbill.languages import Language
+from handbill.problems import Place, error
 from handbill.products import Message, Pressed, Rendered
 from handbill.progress import Progress
 from handbill.read_aloud import Aloud
@@ -51,7 +53,20 @@ class Press:
 
         The sizes (points) and the limit stand in the page's `handbill-sizes` and
         `handbill-pages`. When no size fits, the smallest is printed and `pages` says how many.
+        Where WeasyPrint fails at the layout, there is a problem in place of the PDF.
         """
+        try:
+            return self._press(sheet)
+        except Exception as wrong:
+            frames = traceback.extract_tb(wrong.__traceback__)
+            if "weasyprint" not in Path(frames[-1].filename).parts:
+                raise
+            says = f"this layout cannot be printed: {wrong or type(wrong).__name__}"
+            hint = "WeasyPrint fails at something in it or in its stylesheet: try it another way"
+            problem = error(Place(f"layouts/{sheet.artifact.layout}"), says, hint)
+            return Pressed(sheet.artifact, b"", 0, 0, None, (), problem)
+
+    def _press(self, sheet: Rendered) -> Pressed:
         wishes = {name: value for name, value in WISH.findall(sheet.html) if is_wish(name, value)}
         limit = int(wishes.get("pages", "0") or 0)
         wanted = sorted(map(float, wishes.get("sizes", "").split()), reverse=True)

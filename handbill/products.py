@@ -30,7 +30,7 @@ class Pressed:
     """A PDF, its number of pages, and what WeasyPrint said.
 
     `page_limit` is the most that the layout allows (0: any number), `size` the size of the
-    text in points where the layout names sizes.
+    text in points where the layout names sizes. With a problem there is no PDF.
     """
 
     artifact: Artifact
@@ -39,6 +39,7 @@ class Pressed:
     page_limit: int
     size: float | None
     messages: tuple[Message, ...]
+    problem: Problem | None = None
 
 
 @dataclass(frozen=True)

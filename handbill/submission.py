@@ -104,7 +104,7 @@ def _pressed(
         exhibit.picture_name: exhibit.picture for exhibit in dossier.exhibits if exhibit.picture
     }
     assets = {**workshop.campaign.assets, **pictures}
-    (pressed,) = press_all(sheets, assets, workshop.fonts, progress)
+    (pressed,) = ledger.sift(press_all(sheets, assets, workshop.fonts, progress))
     progress.step("proof", PACKET)
     ledger.take(proof_pdf(sheet, pressed, workshop))
     ledger.stop_at_errors()
