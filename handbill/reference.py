@@ -42,7 +42,7 @@ _FILES: tuple[tuple[str, type[BaseModel]], ...] = (
     ("A question of a part", Question),
     ("The artifacts of a part", Artifacts),
 )
-_PLAIN = {str: "text", int: "whole number", dict: "keys with values"}
+_PLAIN = {str: "text", bool: "`yes` or `no`", int: "whole number", dict: "keys with values"}
 
 
 def reference() -> str:
@@ -86,6 +86,8 @@ def _value(annotation: Any) -> str:
         return "list"
     if origin is dict:
         return "keys with values"
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return "keys"
     if getattr(annotation, "__name__", "") == "date":
         return "date"
     return _PLAIN.get(annotation, "text")

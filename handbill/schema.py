@@ -271,6 +271,11 @@ class AnswerSettings(Schema):
         description="Which kind of artifact it is, in the credential's terms: `awareness`.",
     )
     purpose: Words | None = Field(None, description="What the artifact is for, in a sentence.")
+    example: bool = Field(
+        False,
+        description="`yes` on a worked example; it does not count once `notice` is gone from "
+        "config.yaml.",
+    )
     order: int = Field(0, description="Its place among the artifacts; low numbers come first.")
 
 

@@ -87,6 +87,9 @@ def _percentages(content: Content[Any], language: str, campaign: Campaign) -> It
         for fact in campaign.facts.values()
         if (figure := campaign.figure_of(fact)) is not None
     }
+    district = campaign.settings.district
+    shares = (*district.demographics.values(), district.free_or_reduced_lunch)
+    figures |= {share[:-1] for share in (*shares, district.english_learners) if share}
     for text in _texts(content, language):
         source = text.source if isinstance(text, Body) else text.text
         for match in PERCENTAGE.finditer(source):

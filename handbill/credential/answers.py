@@ -94,7 +94,9 @@ def _in_order(credential: Credential, campaign: Campaign) -> Iterator[str]:
             if question.answer in campaign.answers:
                 yield question.answer
         if part.artifacts:
-            yield from (name for name in campaign.answers if name not in asked)
+            for name, answer in campaign.answers.items():
+                if name not in asked and answer.settings.artifact:
+                    yield name
 
 
 def _fill(content: Content[AnswerSettings], vocabulary: Vocabulary, filling: Filling) -> Answer:

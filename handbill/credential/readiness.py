@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from handbill.campaign import Campaign, Content
 from handbill.credential.answers import Answer, Answers
+from handbill.credential.contexts import CONTEXTS
 from handbill.credential.exhibits import Exhibit, document_of
 from handbill.credential.requirements import Artifacts, Credential, Part, Question, path_of
-from handbill.district import percent
 from handbill.languages import Language
-from handbill.problems import Place, Problem, did_you_mean, error, warning
+from handbill.problems import Place, Problem, Severity, did_you_mean, error, warning
 from handbill.schema import DocumentSettings
 
 FOLDER = "content/credential"
@@ -22,32 +22,6 @@ _THE_SAME = 0.8
 
 
 _SHOWN = 60
-
-
-@dataclass(frozen=True)
-class _Context:
-    """Something that a background must say of the district, and the keys that know it."""
-
-    keys: tuple[str, ...]
-    what: str
-    nowhere: str
-    hint: str
-
-
-_CONTEXT = {
-    "location": _Context(
-        ("city", "county", "state"),
-        "where the district is",
-        "the district's location stands nowhere",
-        "write `{{ district.city }}, {{ district.state }}` into it",
-    ),
-    "demographics": _Context(
-        ("demographics", "free_or_reduced_lunch", "english_learners"),
-        "who the district's students are",
-        "the demographics of the district's students stand nowhere",
-        "write `{{ district.demographics }}` into it",
-    ),
-}
 
 
 @dataclass(frozen=True)
@@ -87,7 +61,8 @@ def unasked(credential: Credential, campaign: Campaign) -> Iterator[Problem]:
         if name not in asked and answer.settings.artifact is None:
             says = "no question of the credential has this answer, and it names no `artifact`"
             known = [f"{other}.md" for other in asked if other not in campaign.answers]
-            yield warning(answer.place(), says, did_you_mean(f"{name}.md", known or asked))
+            hint = did_you_mean(f"{name}.md", known) or "remove it; it will not be handed in"
+            yield warning(answer.place(), says, hint)
 
 
 @dataclass(frozen=True)
@@ -98,6 +73,12 @@ class _Inventory:
     answers: Answers
     exhibits: Sequence[Exhibit]
     problems: Sequence[Problem]
+
+    @property
+    def errors(self) -> Sequence[Problem]:
+        """What kept the site from being made: with `--strict` that may be a warning."""
+        errors = [problem for problem in self.problems if problem.severity is Severity.ERROR]
+        return errors or self.problems
 
 
 def _findings(credential: Credential, inventory: _Inventory) -> Iterator[Finding]:
@@ -120,9 +101,18 @@ def _question(part: Part, question: Question, inventory: _Inventory) -> Finding:
     answer = inventory.answers.by_name.get(question.answer)
     if answer is None:
         missing = error(Place(path, 1), "this answer is not there", f"write it: {question.asks}")
-        return Finding(part.title, question.title, path, (missing,))
-    problems = tuple(_wrong_with(answer, question))
+        unread = tuple(p for p in inventory.errors if p.place.path == path)
+        return Finding(part.title, question.title, path, unread or (missing,))
+    problems = (*_wrong_with(answer, question), *_still_an_example(answer, inventory.campaign))
     return Finding(part.title, question.title, f"{path}: {_counted(answer, question)}", problems)
+
+
+def _still_an_example(answer: Answer, campaign: Campaign) -> Iterator[Problem]:
+    """A campaign that does not say that it is a sample has answers of its own."""
+    if answer.content.settings.example and campaign.settings.notice is None:
+        says = "this is the worked example still, of a fictional district"
+        hint = "write what is so in yours, and remove this line"
+        yield error(answer.content.place("example"), says, hint)
 
 
 def _counted(answer: Answer, question: Question) -> str:
@@ -175,13 +165,19 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _number(part: Part, asked: Artifacts, inventory: _Inventory) -> Finding:
-    given = inventory.answers.of_artifacts
-    names = ", ".join(answer.content.path for answer in given)
+    campaign = inventory.campaign
+    named = {
+        document.path: answer.content.path
+        for answer in inventory.answers.of_artifacts
+        if (document := document_of(answer, campaign))
+    }
+    names = ", ".join(named)
     what = "One artifact or more" if asked.least == 1 else f"{asked.least} artifacts or more"
-    if len(given) >= asked.least:
+    if len(named) >= asked.least:
         return Finding(part.title, what, names)
-    says = f"there are {len(given)} artifacts, and it takes {asked.least}"
-    hint = f"write {FOLDER}/flyer.md, with `artifact: content/print/flyer.md` in its settings"
+    count = "is 1 artifact" if len(named) == 1 else f"are {len(named)} artifacts"
+    says = f"there {count}, and it takes {asked.least}"
+    hint = f"each has a file in {FOLDER}/, whose `artifact` names it: content/print/flyer.md"
     return Finding(part.title, what, names, (error(Place(FOLDER), says, hint),))
 
 
@@ -193,6 +189,7 @@ def _artifact(part: Part, asked: Artifacts, answer: Answer, inventory: _Inventor
         *_not_made(answer, document, exhibit, inventory),
         *_kind(answer, asked),
         *_background(answer, asked, inventory.campaign),
+        *_still_an_example(answer, inventory.campaign),
     ]
     title = content.original("title") or (document and document.original("title")) or content.id
     evidence = _made(exhibit) if exhibit else str(content.settings.artifact)
@@ -221,19 +218,19 @@ def _not_made(
         yield error(answer.content.place("artifact"), says, did_you_mean(named, known))
         return
     paths = {document.path, *(t.path for t in document.translations.values())}
-    own = [problem for problem in inventory.problems if problem.place.path in paths]
-    for problem in (own or inventory.problems)[:1]:
+    own = [problem for problem in inventory.errors if problem.place.path in paths]
+    for problem in (own or inventory.errors)[:1]:
         says = f"{document.path} was not built: {problem.message}"
         yield error(problem.place, says, problem.hint)
 
 
 def _kind(answer: Answer, asked: Artifacts) -> Iterator[Problem]:
     kind = answer.content.settings.kind
-    hint = "; ".join(f"`{name}`: {what}" for name, what in asked.kinds.items())
+    hint = "write one of: " + " ".join(f"`{name}`: {what}" for name, what in asked.kinds.items())
     if kind is None:
         yield error(answer.content.place(), "this artifact has no `kind`", hint)
     elif kind not in asked.kinds:
-        says = f"`kind`: `{kind}` is not one that counts"
+        says = f"`kind`: `{kind}` is not one that counts here"
         yield error(answer.content.place("kind"), says, hint)
 
 
@@ -247,21 +244,10 @@ def _background(answer: Answer, asked: Artifacts, campaign: Campaign) -> Iterato
         hint = "say where the district is, who its students are, and why you chose this form"
         yield error(answer.start, "this artifact has no background", hint)
     for what in asked.background:
-        says = _CONTEXT[what]
-        values = _values(campaign, says.keys)
-        if not values:
-            keys = Language("en").list(f"`{key}`" for key in says.keys)
+        context = CONTEXTS[what]
+        if not context.is_known(campaign):
+            keys = Language("en").list(f"`{key}`" for key in context.keys)
             place = campaign.config.place("district")
-            yield error(place, f"{says.nowhere} in config.yaml", f"write one at least of {keys}")
-        elif answer.words and not any(value in answer.text for value in values):
-            yield error(answer.start, f"the background does not say {says.what}", says.hint)
-
-
-def _values(campaign: Campaign, keys: Sequence[str]) -> list[str]:
-    """What the district says under some keys of config.yaml, as its language writes it."""
-    district = campaign.settings.district
-    language = Language(campaign.default_language)
-    texts: list[str] = []
-    for value in (getattr(district, key) for key in keys):
-        texts += value.values() if isinstance(value, dict) else [value] if value else []
-    return [percent(text, language) if text.endswith("%") else text for text in texts]
+            yield error(place, f"{context.nowhere} in config.yaml", f"write one at least of {keys}")
+        elif answer.words and not context.is_said(answer.text, campaign):
+            yield error(answer.start, f"the background does not say {context.what}", context.hint)

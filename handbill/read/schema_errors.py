@@ -74,7 +74,7 @@ def _problem(detail: ErrorDetails, parsed: Parsed, schema: type[BaseModel], path
     location = _without_union_branches(detail["loc"], parsed.lines.by_path)
     place = Place(path, parsed.lines.of(*location))
     key = location[-1] if location else ""
-    within = f" in `{'.'.join(map(str, location[:-1]))}`" if len(location) > 1 else ""
+    within = f" in {_name(location[:-1])}" if len(location) > 1 else ""
     kind, context, given = detail["type"], detail.get("ctx", {}), detail["input"]
     if kind == "missing" and location in parsed.lines.by_path:
         return error(place, f"{_name(location)} is empty", _what_it_is(schema, location))
@@ -127,7 +127,7 @@ def _without_union_branches(
 def _name(location: tuple[int | str, ...]) -> str:
     if location and isinstance(location[-1], int):
         return f"item {location[-1] + 1} of {_name(location[:-1])}"
-    return f"`{'.'.join(map(str, location))}`"
+    return f"`{'.'.join(str(part + 1) if isinstance(part, int) else part for part in location)}`"
 
 
 def _short(text: str) -> str:
@@ -146,6 +146,8 @@ def _what_was_given(given: Any) -> str:
 
 def _schema_at(schema: type[BaseModel], location: tuple[int | str, ...]) -> type[BaseModel] | None:
     for part in location:
+        if isinstance(part, int):
+            continue  # an item of a list, whose schema is that of the list
         field = schema.model_fields.get(str(part))
         inner = [
             candidate
