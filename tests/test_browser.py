@@ -251,7 +251,7 @@ def test_paragraphs_of_a_policy_are_numbered_in_their_articles(
     numbers = [n["name"]["value"].strip() for n in markers if "name" in n]
     numbers = [number for number in numbers if re.fullmatch(r"[1-8]\.\d", number)]
 
-    counts = {1: 3, 3: 5, 4: 5, 5: 5, 6: 4, 7: 5, 8: 3}
+    counts = {1: 3, 2: 5, 3: 5, 4: 5, 5: 5, 6: 4, 7: 5, 8: 3}
     assert numbers == [
         f"{article}.{n}" for article in counts for n in range(1, counts[article] + 1)
     ]

@@ -19,8 +19,10 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser
 
+from handbill.credential.contexts import CONTEXTS
 from handbill.problems import CampaignError
 from handbill.progress import Silence
+from handbill.read.campaign import read
 from handbill.submission import Submission, submit
 from tests.conftest import ROOT, TODAY
 from tests.html_checker import HtmlChecker
@@ -205,13 +207,15 @@ def _without_artifacts(campaign: Path) -> None:
 
 
 MISSING = "write it: Why does it matter that your district knows of the homework gap, and "
-KINDS = "`awareness`: It makes staff or the public aware.; `policy`: It sets out a policy."
+KINDS = (
+    "write one of: `awareness`: It makes staff or the public aware. `policy`: It sets out a policy."
+)
 TAKEN_AWAY: list[tuple[Callable[[Path], None], dict[str, list[str]]]] = [
     (
         _ten_words_more,
         {
             "Why it matters": [
-                f"{ANSWERS}/why-it-matters.md:13: error: 201 words, and the box holds 200\n"
+                f"{ANSWERS}/why-it-matters.md:15: error: 201 words, and the box holds 200\n"
                 "  hint: take one out"
             ]
         },
@@ -229,7 +233,7 @@ TAKEN_AWAY: list[tuple[Callable[[Path], None], dict[str, list[str]]]] = [
         _without_the_third_effect,
         {
             "How it has harmed students": [
-                f"{ANSWERS}/effects.md:14: error: "
+                f"{ANSWERS}/effects.md:16: error: "
                 "this answer names 2 different things; it must name 3 or more\n"
                 "  hint: write each as an item of a list that starts with 1., 2., 3."
             ]
@@ -239,7 +243,7 @@ TAKEN_AWAY: list[tuple[Callable[[Path], None], dict[str, list[str]]]] = [
         _with_the_second_effect_twice,
         {
             "How it has harmed students": [
-                f"{ANSWERS}/effects.md:14: error: "
+                f"{ANSWERS}/effects.md:16: error: "
                 "this answer names 2 different things; it must name 3 or more\n"
                 "  hint: this says what another one says: "
                 '"One phone made the work smaller. Students with only a phone …"'
@@ -250,7 +254,7 @@ TAKEN_AWAY: list[tuple[Callable[[Path], None], dict[str, list[str]]]] = [
         _without_effects,
         {
             "How it has harmed students": [
-                f"{ANSWERS}/effects.md:14: error: "
+                f"{ANSWERS}/effects.md:16: error: "
                 "this answer lists nothing; it must name 3 or more\n"
                 "  hint: write each as an item of a list that starts with 1., 2., 3."
             ]
@@ -271,7 +275,7 @@ TAKEN_AWAY: list[tuple[Callable[[Path], None], dict[str, list[str]]]] = [
         _without_the_location_in_a_background,
         {
             "The policy": [
-                f"{ANSWERS}/policy.md:14: error: "
+                f"{ANSWERS}/policy.md:16: error: "
                 "the background does not say where the district is\n"
                 "  hint: write `{{ district.city }}, {{ district.state }}` into it"
             ]
@@ -281,8 +285,9 @@ TAKEN_AWAY: list[tuple[Callable[[Path], None], dict[str, list[str]]]] = [
         _without_the_demographics_in_a_background,
         {
             "The flyer for families": [
-                f"{ANSWERS}/flyer.md:14: error: "
-                "the background does not say who the district's students are\n"
+                f"{ANSWERS}/flyer.md:16: error: "
+                "the background does not say who the district's students are, in a figure or two "
+                "groups of config.yaml\n"
                 "  hint: write `{{ district.demographics }}` into it"
             ]
         },
@@ -308,7 +313,7 @@ TAKEN_AWAY: list[tuple[Callable[[Path], None], dict[str, list[str]]]] = [
         _of_another_kind,
         {
             "The policy": [
-                f"{ANSWERS}/policy.md:6: error: `kind`: `poster` is not one that counts\n"
+                f"{ANSWERS}/policy.md:6: error: `kind`: `poster` is not one that counts here\n"
                 f"  hint: {KINDS}"
             ]
         },
@@ -358,8 +363,8 @@ TAKEN_AWAY: list[tuple[Callable[[Path], None], dict[str, list[str]]]] = [
         {
             "One artifact or more": [
                 f"{ANSWERS}: error: there are 0 artifacts, and it takes 1\n"
-                f"  hint: write {ANSWERS}/flyer.md, with `artifact: content/print/flyer.md` "
-                "in its settings"
+                f"  hint: each has a file in {ANSWERS}/, whose `artifact` names it: "
+                "content/print/flyer.md"
             ]
         },
     ),
@@ -567,10 +572,10 @@ def test_the_packet_shows_the_parts_in_order_with_links_and_pictures(worked_exam
         "artifacts/policy.pdf (4 pages)",
         "Part 3. Reflection",
         "NCES district number 0000000",
-        "Students: Hispanic 27%",
+        "58% White, 27% Hispanic",
         "Sources",
     ]
-    position = said.index("Sources 7")
+    position = said.index("Sources 6")
     for words in order:
         position = said.index(words, position)
     links = [str(a.A.URI) for p in objects.pages for a in p.get("/Annots", []) if "/A" in a]
@@ -595,7 +600,7 @@ def test_the_readiness_page_is_valid_and_accessible(
     page.goto(file.as_uri())
     assert page.title().startswith("Ready to submit · Foundations of Digital Equity")
     rows = page.locator("tbody tr").all_inner_texts()
-    assert [row.split("\t")[0] for row in rows] == REQUIREMENTS
+    assert [re.split("[\t\n]", row)[0] for row in rows] == REQUIREMENTS
     assert all(row.rstrip().endswith("Yes") for row in rows)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     for link in page.locator("ul a").all():
@@ -625,14 +630,14 @@ def test_the_command_prints_a_table_and_exits_with_0(campaign: Path) -> None:
         f"""
 Foundations of Digital Equity: Understanding the Homework Gap, Consortium for School Networking (CoSN)
 
-It asks for                 There is                                                                                       Ready
-Why it matters              content/credential/why-it-matters.md: 191 of 200 words                                         Yes
-How it has harmed students  content/credential/effects.md: 3 different things, 136 of 200 words                            Yes
-One artifact or more        content/credential/landing-page.md, content/credential/flyer.md, content/credential/policy.md  Yes
-The landing page            index.html, in English                                                                         Yes
-The flyer for families      flyer.pdf, 1 page, in English                                                                  Yes
-The policy                  policy.pdf, 4 pages, in English                                                                Yes
-Reflection                  content/credential/reflection.md: 161 words                                                    Yes
+It asks for                 There is                                                                 Ready
+Why it matters              content/credential/why-it-matters.md: 191 of 200 words                   Yes
+How it has harmed students  content/credential/effects.md: 3 different things, 136 of 200 words      Yes
+One artifact or more        content/pages/index.md, content/print/flyer.md, content/pages/policy.md  Yes
+The landing page            index.html, in English                                                   Yes
+The flyer for families      flyer.pdf, 1 page, in English                                            Yes
+The policy                  policy.pdf, 4 pages, in English                                          Yes
+Reflection                  content/credential/reflection.md: 161 words                              Yes
 
 Ready to submit (0.0 s).
 Open {campaign}/output/credential/readiness.html
@@ -762,7 +767,7 @@ def test_another_issuers_credential_takes_no_python(campaign: Path) -> None:
         (
             SPANISH.replace("most_words: 5", "most_words: many"),
             "credentials/agua.yaml:15: error: "
-            '`parts.1.questions.0.most_words`: "many" is not a whole number\n'
+            '`parts.2.questions.1.most_words`: "many" is not a whole number\n'
             "  hint: write digits alone: 1840",
         ),
         (
@@ -811,3 +816,72 @@ def test_a_credential_that_is_not_there_is_told(campaign: Path) -> None:
         "  hint: did you mean `understanding-the-homework-gap`?\n"
         "1 error. Nothing was written; output/ is as it was.\n"
     )
+
+
+def _a_real_district(campaign: Path) -> None:
+    _without_lines(campaign, "config.yaml", "notice:")
+    _change(campaign, "config.yaml", "url: https://example.org/", "url: https://otter.k12.mt.us/")
+
+
+def test_a_worked_example_is_no_answer_of_a_real_district(campaign: Path) -> None:
+    _a_real_district(campaign)
+    _without_lines(campaign, f"{ANSWERS}/reflection.md", "example:")
+
+    dossier = submit(campaign, TODAY, Silence()).dossier
+
+    missing = {f.requirement: [str(p) for p in f.missing] for f in dossier.missing}
+    says = "this is the worked example still, of a fictional district"
+    hint = "  hint: write what is so in yours, and remove this line"
+    assert missing == {
+        "Why it matters": [f"{ANSWERS}/why-it-matters.md:4: error: {says}\n{hint}"],
+        "How it has harmed students": [f"{ANSWERS}/effects.md:4: error: {says}\n{hint}"],
+        "The landing page": [f"{ANSWERS}/landing-page.md:12: error: {says}\n{hint}"],
+        "The flyer for families": [f"{ANSWERS}/flyer.md:10: error: {says}\n{hint}"],
+        "The policy": [f"{ANSWERS}/policy.md:10: error: {says}\n{hint}"],
+    }
+
+
+def test_an_answer_that_cannot_be_read_is_missing_for_that_reason(campaign: Path) -> None:
+    (campaign / ANSWERS / "reflection.md").write_text("Words alone.\n", "utf-8")
+
+    dossier = submit(campaign, TODAY, Silence()).dossier
+
+    missing = {f.requirement: [str(p) for p in f.missing] for f in dossier.missing}
+    assert missing["Reflection"] == [
+        f"{ANSWERS}/reflection.md:1: error: the first line is not `---`\n"
+        "  hint: put `---` on a line before the settings and on one after them"
+    ]
+    assert missing["The policy"][0].startswith(
+        f"{ANSWERS}/reflection.md:1: error: content/pages/policy.md was not built: the first line"
+    )
+
+
+@pytest.mark.parametrize(
+    ("what", "text", "says_it"),
+    [
+        ("location", "Ours is a small town in Ohio.", True),
+        ("location", "Maple Hollow School District made this.", False),
+        ("location", "Maple Hollow lies in the hills.", True),
+        ("location", "Of Ohioan make.", False),
+        ("demographics", "12% are learning English.", True),
+        ("demographics", "12 percent are learning English.", True),
+        ("demographics", "312% is no share of ours.", False),
+        ("demographics", "Most are White or Hispanic.", True),
+        ("demographics", "It is printed in black and white.", False),
+    ],
+)
+def test_what_a_background_says_of_the_district(what: str, text: str, says_it: bool) -> None:
+    campaign, _ = read(ROOT)
+    assert campaign is not None
+    assert CONTEXTS[what].is_said(text, campaign) is says_it
+
+
+def test_an_answer_that_nothing_asks_for_is_not_handed_in(campaign: Path) -> None:
+    (campaign / ANSWERS / "diary.md").write_text("---\n---\nDear diary.\n", "utf-8")
+    submission = submit(campaign, TODAY, Silence())
+    assert not [name for name in submission.files if "diary" in name]
+    assert [str(problem) for problem in submission.problems] == [
+        f"{ANSWERS}/diary.md:2: warning: "
+        "no question of the credential has this answer, and it names no `artifact`\n"
+        "  hint: remove it; it will not be handed in"
+    ]

@@ -30,6 +30,8 @@ from tests.tagged import XHTML, elements_of, kind_of, language_of, level_of
 
 LANGUAGES = ("en", "es", "ar", "zh-Hans", "vi")
 RIGHT_TO_LEFT = {"ar"}
+_SMALLEST_HEADING = 14.0
+"""Points; but for the title of the contents, which is none of the document's."""
 REPORTS = (*(f"policy-{code}" for code in LANGUAGES), "packet")
 POLICY_IN_ENGLISH = [
     "Homework and the internet",
@@ -175,9 +177,8 @@ def _painted_on(report: Report, anchor: str) -> int:
     """The page (from 1) on which a heading stands in letters of its size."""
     (heading,) = [e for e in report.root.iter() if e.get("id") == anchor]
     words = "".join("".join(heading.itertext()).split())
-    size = 18.6
     for number, pieces in enumerate(report.pieces, 1):
-        large = "".join(p.text for p in pieces if p.mark >= 0 and p.size == pytest.approx(size))
+        large = "".join(p.text for p in pieces if p.mark >= 0 and p.size > _SMALLEST_HEADING)
         if words in large:
             return number
     raise AssertionError(f"{words} is on no page")
@@ -272,8 +273,8 @@ def test_paragraph_numbers_are_labels_of_list_items(reports: dict[str, Report]) 
     report = reports["policy-en"]
     kinds = [kind_of(element) for element in report.elements]
     articles = report.html.count("<ol>\n<li>") - report.html.count("<ol>\n  <li data-page-of")
-    assert articles == 7
-    assert kinds.count("Lbl") >= 30
+    assert articles == 8
+    assert kinds.count("Lbl") == 35 + len(["the source"])
 
 
 def test_its_pictures_have_a_text_alternative(report: Report) -> None:
@@ -303,7 +304,7 @@ def test_the_running_head_names_the_article_that_the_page_begins_in(
     current = ""
     for pieces, head in zip(report.pieces, heads, strict=True):
         content = [p for p in pieces if p.mark >= 0]
-        titles = [p for p in content if p.size == pytest.approx(18.6) and p.text != "Contents"]
+        titles = [p for p in content if 18 < p.size < 30]
         if current:
             first = _joined(titles[:2]) if titles and content[0] is titles[0] else current
             assert f"MapleHollowSchoolDistrict{first}" in head

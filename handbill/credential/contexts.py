@@ -12,7 +12,7 @@ from handbill.district import percent
 from handbill.languages import Language
 
 _FEWEST_GROUPS = 2
-"""One alone may be chance: a flyer is copied in black and white."""
+"""One alone may be chance: Black is a family's name, too."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +56,8 @@ class _Demographics(Context):
 
 
 def _stands_in(text: str, pattern: str) -> bool:
-    """Whether it stands there by itself: 4% does not stand in 24%."""
-    return re.search(rf"(?<![\w.,])(?:{pattern})(?!\w)", text, re.IGNORECASE) is not None
+    """Whether it stands there by itself, in its own letters: 4% does not stand in 24%."""
+    return re.search(rf"(?<![\w.,])(?:{pattern})(?!\w)", text) is not None
 
 
 CONTEXTS: Mapping[str, Context] = {
