@@ -12,7 +12,7 @@ build: libraries ## build the web page and the flyers (plain `make` does this)
 	@$(python) build.py
 
 test: lint ## check the code, then run every test
-	@$(python) -m pytest
+	@$(python) -m pytest -n 2 --dist loadfile
 
 lint: test-libraries ## check the code's style and types
 	@$(python) -m ruff check

@@ -98,7 +98,8 @@ def take_out(text: str, path: str, first_line: int) -> Slotted:
         return Place(path, first_line + text.count("\n", 0, position))
 
     def mark(match: re.Match[str]) -> str:
-        slot = Slot(match[1].strip(), place_of(match.start()))
+        expression = re.sub(r"\s*\n\s*", " ", match[1].strip())
+        slot = Slot(expression, place_of(match.start()))
         problems.extend(_problems(slot))
         slots.append(slot)
         return f"{_FIRST}{len(slots) - 1}{_LAST}"

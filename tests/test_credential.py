@@ -885,3 +885,13 @@ def test_an_answer_that_nothing_asks_for_is_not_handed_in(campaign: Path) -> Non
         "no question of the credential has this answer, and it names no `artifact`\n"
         "  hint: remove it; it will not be handed in"
     ]
+
+
+def test_an_artifact_without_a_word_of_its_language_is_shown_as_it_is(campaign: Path) -> None:
+    _change(campaign, "config.yaml", "languages: [en]", "languages: [en, es]")
+    _change(campaign, "content/print/flyer.md", "audience:", "languages: [es]\naudience:")
+
+    dossier = submit(campaign, TODAY, Silence()).dossier
+
+    assert dossier.is_ready, dossier.missing
+    assert [exhibit.file for exhibit in dossier.exhibits][1] == "artifacts/es/flyer.pdf"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from handbill.campaign import Campaign, Content
@@ -102,9 +102,14 @@ def _exhibits(
         yield Exhibit(
             answer,
             document,
-            tuple(artifact for artifact in made if artifact.is_translated),
+            tuple(_with_words(made) or made),
             next((s.pages for s in site.pressed if s.artifact == shown), 0),
             printed_picture_of(pdf) if pdf else None,
             campaign.settings.url,
             answer.title or vocabulary.words(document, "title") or Phrase(document.id),
         )
+
+
+def _with_words(made: Iterable[Artifact]) -> list[Artifact]:
+    """Those that have words of their own language, on one of their sides at least."""
+    return [artifact for artifact in made if any(side.is_translated for side in artifact.sides)]

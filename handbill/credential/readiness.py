@@ -119,7 +119,7 @@ def _counted(answer: Answer, question: Question) -> str:
     words = f"{answer.words} of {question.most_words}" if question.most_words else answer.words
     counted = [f"{words} words"]
     if question.least_items:
-        counted.insert(0, f"{len(_distinct(answer.items))} different things")
+        counted.insert(0, _things(_distinct(answer.items)))
     return ", ".join(counted)
 
 
@@ -146,8 +146,12 @@ def _too_few(answer: Answer, least: int) -> Iterator[Problem]:
     repeated = next((item for item in answer.items if item not in distinct), None)
     if repeated is not None:
         hint = f'this says what another one says: "{repeated[:_SHOWN]}…"'
-    named = f"names {len(distinct)} different things" if distinct else "lists nothing"
+    named = f"names {_things(distinct)}" if distinct else "lists nothing"
     yield error(place, f"this answer {named}; it must name {least} or more", hint)
+
+
+def _things(items: Sequence[str]) -> str:
+    return "1 thing" if len(items) == 1 else f"{len(items)} different things"
 
 
 def _distinct(items: Sequence[str]) -> list[str]:

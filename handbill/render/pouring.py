@@ -26,7 +26,12 @@ def pour(
     it may hold the problem.
     """
     try:
-        return layouts.environment.get_template(layout).render(context()), None
+        html = layouts.environment.get_template(layout).render(context())
+        html.encode()
+        return html, None
+    except UnicodeEncodeError as wrong:
+        half = wrong.object[wrong.start : wrong.end].encode("unicode-escape").decode()
+        return "", error(layouts.place(layout), f"this layout prints half a character: {half}")
     except PlaceholderError as wrong:
         return "", wrong.problem(place)
     except jinja2.TemplateSyntaxError as wrong:
