@@ -20,6 +20,7 @@ from handbill.schema import (
     Settings,
     Source,
     TranslationRecord,
+    words_of,
 )
 from handbill.yaml_lines import Lines
 
@@ -71,6 +72,11 @@ class Content(Generic[S]):
     def place(self, *key: str | int) -> Place:
         """Where a key of the settings stands."""
         return Place(self.path, self.lines.of(*key))
+
+    @property
+    def word_keys(self) -> tuple[str, ...]:
+        """The keys of its settings that are for people to read."""
+        return words_of(type(self.settings))
 
     def words(self, key: str, language: str) -> Written | None:
         """A text of the settings in a language, or in the default one where it is not translated.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -40,7 +40,7 @@ class Citations:
         self._reference = reference
         self._entries: dict[str, Entry] = {}
 
-    def cite(self, cited: Cited, notes: list[Phrase]) -> Markup:
+    def cite(self, cited: Cited, notes: Sequence[Phrase]) -> Markup:
         """The mark that stands beside a cited figure; its source joins the list."""
         entry = self._entries.get(cited.id)
         if entry is None:

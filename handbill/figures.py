@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 _NUMBER = r"(?P<value>[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?P<decimals>\.[0-9]{1,6})?"
@@ -50,6 +51,7 @@ class Figure:
         return None
 
 
+@lru_cache(maxsize=1024)
 def parse_figure(text: str) -> Figure | None:
     """Read a figure in one of the forms allowed (FORMS_ALLOWED); None when it is in none."""
     match = _FORMS.fullmatch(text.strip())

@@ -82,6 +82,14 @@ class Language:
         return str(script or parse_locale(known)[2])
 
     @property
+    def open_graph(self) -> str:
+        """Its code as the Open Graph writes it: es_US, zh_CN."""
+        language, territory, *_ = parse_locale(str(self._locale))
+        likely = get_global("likely_subtags")
+        known = likely.get(str(self._locale)) or likely.get(language) or language
+        return f"{language}_{territory or parse_locale(known)[1] or _TERRITORY}"
+
+    @property
     def is_tall(self) -> bool:
         """Whether its letters reach higher or lower than Latin ones with single accents."""
         return self.script not in _LOW or self.code.partition("-")[0] == "vi"
@@ -195,6 +203,7 @@ class Language:
         return text.translate({ord("0") + n: chr(ord(zero) + n) for n in range(10)})
 
 
+@lru_cache(maxsize=1024)
 def is_known(code: str) -> bool:
     """Whether CLDR knows a language by this code (BCP 47), as it is usually written."""
     if code != _in_usual_letters(code):

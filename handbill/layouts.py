@@ -36,14 +36,18 @@ class Layouts:
     @cached_property
     def environment(self) -> jinja2.Environment:
         """Jinja, set up for layouts: HTML is escaped, and an unknown name is an error."""
-        return jinja2.Environment(
+        environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(self.folders),
             autoescape=jinja2.select_autoescape(("html",)),
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        # Letters as they are: escaped, an Arabic one would weigh three times as much.
+        environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+        return environment
 
+    @cached_property
     def block_names(self) -> tuple[str, ...]:
         """The macros of parts/blocks.html: what content may place as `{{ name() }}`."""
         source = self.find("parts/blocks.html")

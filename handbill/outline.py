@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 
 _SPOKEN_BLOCKS = {"p", "li", "dd", "dt", "blockquote", "figcaption"}
@@ -24,10 +25,17 @@ class Link:
 
 @dataclass(frozen=True)
 class Image:
-    """An image's file and its text alternative; None when it has none at all."""
+    """An image's file and its text alternative; None when it has none at all.
+
+    `is_sized` tells whether room is kept for it, `is_lazy` whether it waits until it comes near
+    the screen, and `headings_before` how many headings stand above it.
+    """
 
     source: str
     alternative: str | None
+    is_sized: bool = True
+    is_lazy: bool = True
+    headings_before: int = 0
 
 
 @dataclass(frozen=True)
@@ -51,6 +59,7 @@ class Outline:
     text: str = ""
 
 
+@lru_cache(maxsize=1024)
 def outline_of(html: str) -> Outline:
     """Read a piece of HTML, or a whole page."""
     reader = _Reader()
@@ -103,7 +112,7 @@ class _Reader(HTMLParser):
         if values.get("id"):
             self.anchors.append(values["id"] or "")
         if tag == "img":
-            self.images.append(Image(values.get("src") or "", values.get("alt")))
+            self.images.append(self._image(values))
             for element in self._open:
                 element.words.append(values.get("alt") or "")
         if tag in _BLOCKS or tag == "br":
@@ -111,6 +120,15 @@ class _Reader(HTMLParser):
         if tag not in _VOID:
             href = values.get("href") if tag == "a" else None
             self._open.append(_Open(tag, href=href))
+
+    def _image(self, values: dict[str, str]) -> Image:
+        return Image(
+            values.get("src", ""),
+            values.get("alt"),
+            is_sized=bool(values.get("width") and values.get("height")),
+            is_lazy=values.get("loading") == "lazy",
+            headings_before=len(self.headings),
+        )
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)

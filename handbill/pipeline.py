@@ -11,9 +11,9 @@ from handbill.fonts import font_case
 from handbill.interface import interface_of
 from handbill.layouts import read_layouts
 from handbill.ledger import Ledger
+from handbill.pdf_reader import downloads_of
 from handbill.plan import Kind, check_addresses, plan
-from handbill.press import press_all
-from handbill.preview import downloads_of
+from handbill.press import PressSheets, press_all
 from handbill.problems import Problem
 from handbill.progress import Progress
 from handbill.proof import proof
@@ -50,7 +50,9 @@ def build(
     if not dry:
         progress.step("write", f"output/{SITE}/")
         write(folder, SITE, site.files)
-    return Built(len(site.pages), len(site.sheets), material.campaign.languages, ledger.problems)
+    planned = site.workshop.plan
+    counts = len(planned.of(Kind.PAGE)), len(planned.of(Kind.PRINT))
+    return Built(*counts, material.campaign.languages, ledger.problems)
 
 
 def read_material(folder: Path, progress: Progress, ledger: Ledger) -> Material:
@@ -65,7 +67,13 @@ def read_material(folder: Path, progress: Progress, ledger: Ledger) -> Material:
     return Material(campaign, layouts, words, font_case(campaign.languages, campaign.assets))
 
 
-def make_site(material: Material, today: date, progress: Progress, ledger: Ledger) -> Site:
+def make_site(
+    material: Material,
+    today: date,
+    progress: Progress,
+    ledger: Ledger,
+    press_sheets: PressSheets = press_all,
+) -> Site:
     """Make a campaign's site: every page and every PDF, proofed.
 
     Raises CampaignError when the ledger says that there is no going on.
@@ -74,17 +82,19 @@ def make_site(material: Material, today: date, progress: Progress, ledger: Ledge
     progress.step("check", f"facts: {len(campaign.facts)}, documents: {len(campaign.documents)}")
     ledger.take(check(material, today))
     planned = plan(campaign)
-    progress.step("plan", f"artifacts: {len(planned.artifacts)}")
+    progress.step("plan", f"artifacts: {len(planned.artifacts) + len(planned.companions)}")
     ledger.take(check_addresses(planned))
     ledger.stop_at_errors()
     workshop = Workshop.of(material, planned)
-    progress.step("render", f"print documents: {len(planned.of(Kind.PRINT))}")
-    sheets = ledger.sift(render_all(planned.of(Kind.PRINT), workshop, (), progress))
-    progress.step("press", f"PDFs: {len(sheets)}")
-    pressed = ledger.sift(press_all(sheets, campaign.assets, material.fonts, progress))
+    printed = planned.of(Kind.PRINT, Kind.CARD)
+    progress.step("render", f"sheets: {len(printed)}")
+    sheets = ledger.sift(render_all(printed, workshop, (), progress))
+    progress.step("press", f"sheets: {len(sheets)}")
+    pressed = ledger.sift(press_sheets(sheets, campaign.assets, material.fonts, progress))
     downloads = downloads_of(pressed)
-    progress.step("render", f"pages: {len(planned.of(Kind.PAGE))}")
-    pages = ledger.sift(render_all(planned.of(Kind.PAGE), workshop, downloads, progress))
+    shown = planned.of(Kind.PAGE, Kind.EMBED, Kind.NOT_FOUND)
+    progress.step("render", f"pages: {len(shown)}")
+    pages = ledger.sift(render_all(shown, workshop, downloads, progress))
     files = site_of(pages, pressed, downloads, campaign, planned)
     progress.step("proof", f"files: {len(files)}")
     ledger.take(proof(pages, sheets, pressed, files, workshop))

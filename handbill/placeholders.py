@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NoReturn
 
 import jinja2
 from jinja2 import nodes
+from jinja2.environment import TemplateExpression
 from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -89,6 +91,7 @@ class _Unknown(jinja2.StrictUndefined):
 _SANDBOX = ImmutableSandboxedEnvironment(undefined=_Unknown, autoescape=True)
 
 
+@lru_cache(maxsize=4096)
 def take_out(text: str, path: str, first_line: int) -> Slotted:
     """Find the placeholders of a text that starts at a line of a file."""
     slots: list[Slot] = []
@@ -140,8 +143,7 @@ def evaluate(slot: Slot, names: Mapping[str, Any]) -> Any:
     if root not in names:
         raise PlaceholderError(f"nothing here is called `{root}`", did_you_mean(root, names))
     try:
-        expression = _SANDBOX.compile_expression(slot.expression, undefined_to_none=False)
-        value = expression(**names)
+        value = _compiled(slot.expression)(**names)
     except PlaceholderError:
         raise
     except (jinja2.TemplateError, TypeError) as wrong:
@@ -158,6 +160,11 @@ def evaluate(slot: Slot, names: Mapping[str, Any]) -> Any:
     if not (isinstance(value, str) or hasattr(value, "__html__")):
         raise PlaceholderError(*_not_a_text(slot.expression, value))
     return value
+
+
+@lru_cache(maxsize=4096)
+def _compiled(expression: str) -> TemplateExpression:
+    return _SANDBOX.compile_expression(expression, undefined_to_none=False)
 
 
 def _not_a_text(expression: str, value: object) -> tuple[str, str]:

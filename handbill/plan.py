@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
+from urllib.parse import urlsplit
 
 from handbill.campaign import Campaign, Content
 from handbill.problems import Problem, error
@@ -17,9 +19,23 @@ class Kind(str, Enum):
 
     PAGE = "page"
     PRINT = "print"
+    CARD = "card"
+    """The picture that stands beside a link to the site in messages and feeds."""
+    EMBED = "embed"
+    """A block of the landing page, to stand in pages of other sites."""
+    NOT_FOUND = "not found"
+    """The page that a server shows for an address where nothing is."""
 
 
-_DEFAULT_LAYOUT = {Kind.PAGE: "page", Kind.PRINT: "flyer"}
+LANDING_PAGE = "index"
+_LAYOUT = {
+    Kind.PAGE: "page",
+    Kind.PRINT: "flyer",
+    Kind.CARD: "site/card",
+    Kind.EMBED: "site/embed",
+    Kind.NOT_FOUND: "site/404",
+}
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _SUFFIX = {Kind.PAGE: "html", Kind.PRINT: "pdf"}
 
 
@@ -58,20 +74,28 @@ class Artifact:
     @property
     def layout(self) -> str:
         """The name of its layout's HTML file."""
-        named = getattr(self.document.settings, self.layout_key)
-        return f"{named or _DEFAULT_LAYOUT[self.kind]}.html"
+        named = None
+        if self.kind in {Kind.PAGE, Kind.PRINT}:
+            named = getattr(self.document.settings, self.layout_key)
+        return f"{named or _LAYOUT[self.kind]}.html"
 
 
 @dataclass(frozen=True)
 class Plan:
-    """Every artifact of a campaign, and the campaign's languages, the default one first."""
+    """Every artifact of a campaign, and the campaign's languages, the default one first.
+
+    `companions` are what comes with the landing page beside itself: cards, blocks to embed, and
+    the page for addresses where nothing is.
+    """
 
     artifacts: tuple[Artifact, ...]
+    companions: tuple[Artifact, ...]
     languages: tuple[str, ...]
 
-    def of(self, kind: Kind) -> tuple[Artifact, ...]:
-        """The artifacts of one kind."""
-        return tuple(artifact for artifact in self.artifacts if artifact.kind is kind)
+    def of(self, *kinds: Kind) -> tuple[Artifact, ...]:
+        """The artifacts of some kinds."""
+        every = (*self.artifacts, *self.companions)
+        return tuple(artifact for artifact in every if artifact.kind in kinds)
 
     def find(self, kind: Kind, identifier: str, language: str) -> Artifact | None:
         """A document's artifact in a language."""
@@ -90,7 +114,8 @@ class Plan:
 
     def nearest(self, page: Artifact, language: str) -> Artifact | None:
         """The same page in a language, or else the language's landing page."""
-        return self.in_language(page, language) or self.find(Kind.PAGE, "index", language)
+        same = self.find(Kind.PAGE, page.document.id, language)
+        return same or self.find(Kind.PAGE, LANDING_PAGE, language)
 
     def of_document(self, path: str, language: str) -> Artifact | None:
         """What a content file becomes in a language, or in the first one that it comes in."""
@@ -124,7 +149,19 @@ def plan(campaign: Campaign) -> Plan:
                 folder = "" if first == campaign.default_language else f"{first}/"
                 address = f"{folder}{document.id}.{_SUFFIX[kind]}"
                 artifacts.append(Artifact(document, kind, languages, address))
-    return Plan(tuple(artifacts), campaign.languages)
+    return Plan(tuple(artifacts), tuple(_companions(campaign)), campaign.languages)
+
+
+def _companions(campaign: Campaign) -> Iterator[Artifact]:
+    landing = campaign.pages.get(LANDING_PAGE)
+    if landing is None:
+        return
+    default = campaign.default_language
+    yield Artifact(landing, Kind.NOT_FOUND, (default,), "404.html")
+    for language in landing.settings.languages or campaign.languages:
+        folder = "" if language == default else f"{language}/"
+        yield Artifact(landing, Kind.CARD, (language,), f"{folder}card.png")
+        yield Artifact(landing, Kind.EMBED, (language,), f"embed/{language}.html")
 
 
 def _languages_of(
@@ -140,6 +177,7 @@ def _languages_of(
 def check_addresses(planned: Plan) -> Iterator[Problem]:
     """Two artifacts at one address are a problem; so are two that differ in capitals alone."""
     first: dict[str, Artifact] = {}
+    taken = {companion.address for companion in planned.companions}
     for artifact in planned.artifacts:
         other = first.setdefault(artifact.address.lower(), artifact)
         if other is not artifact:
@@ -148,6 +186,9 @@ def check_addresses(planned: Plan) -> Iterator[Problem]:
                 f"this would stand at {artifact.address}, where {other.document.path} stands",
                 "rename one of the two files",
             )
+        if artifact.address in taken:
+            says = f"this would stand at {artifact.address}, where a page of Handbill's own stands"
+            yield error(artifact.document.place(), says, "give the file another name")
 
 
 def relative(start: str, target: str) -> str:
@@ -160,6 +201,31 @@ def absolute(url: str, address: str) -> str:
     folder, slash, name = address.rpartition("/")
     shown = "" if name == "index.html" else name
     return f"{url.rstrip('/')}/{folder}{slash}{shown}"
+
+
+def link(artifact: Artifact, address: str, url: str) -> str:
+    """The link from an artifact to an address of the site, which stands on the web at `url`.
+
+    A page links to its neighbours. Paper and a page of another site have no place to start from,
+    and name the whole address. The page for addresses where nothing is may be shown at any
+    depth, and begins at the server's root.
+    """
+    if artifact.kind is Kind.PAGE:
+        return relative(artifact.address, address)
+    whole = absolute(url, address)
+    return urlsplit(whole).path if artifact.kind is Kind.NOT_FOUND else whole
+
+
+def own_address(artifact: Artifact, href: str, url: str) -> str | None:
+    """The address of the site that a link on an artifact names; None where it leads elsewhere."""
+    if artifact.kind is not Kind.PAGE:
+        start = absolute(url, "")
+        start = urlsplit(start).path if artifact.kind is Kind.NOT_FOUND else start
+        if not href.startswith(start):
+            return None
+        path = href.removeprefix(start).split("#", maxsplit=1)[0].split("?", maxsplit=1)[0]
+        return path if path and not path.endswith("/") else f"{path}index.html"
+    return None if _SCHEME.match(href) else from_root(artifact.address, href)
 
 
 def from_root(start: str, link: str) -> str:

@@ -7,7 +7,7 @@ import logging
 import os
 import traceback
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -194,6 +194,12 @@ def _listening(heard: list[Message]) -> Iterator[None]:
         yield
     finally:
         logger.removeHandler(ear)
+
+
+PressSheets = Callable[
+    [Sequence[Rendered], Mapping[str, bytes], FontCase, Progress], tuple[Pressed, ...]
+]
+"""Prints rendered sheets with a campaign's assets and typefaces, and tells of its progress."""
 
 
 def press_all(

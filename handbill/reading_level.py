@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 HIGHEST_GRADE = 8.0
 _FEWEST_WORDS = 30
@@ -32,6 +33,11 @@ class ReadingLevel:
 
 def reading_level(paragraphs: Iterable[str], language: str) -> ReadingLevel | None:
     """The level of a text; None for a language without a formula or a text under 30 words."""
+    return _level_of(tuple(paragraphs), language)
+
+
+@lru_cache(maxsize=1024)
+def _level_of(paragraphs: tuple[str, ...], language: str) -> ReadingLevel | None:
     formula = _FORMULAS.get(language.split("-", maxsplit=1)[0])
     sentences = [s for paragraph in paragraphs for s in split_sentences(paragraph)]
     counted = [(s, words) for s in sentences if (words := _WORD.findall(s))]

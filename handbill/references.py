@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from enum import Enum
 
 from handbill.campaign import Campaign
-from handbill.plan import Artifact, Kind, Plan, absolute, relative
+from handbill.image_files import size_of
+from handbill.plan import Artifact, Kind, Plan, link
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _ATTRIBUTE = re.compile(r'(?<= )(href|src)="([^"]*)"')
 _PUBLIC_SCHEMES = ("https:", "http:", "mailto:", "tel:", "sms:")
+_PRINTED = {Kind.PRINT, Kind.CARD}
+"""What finds its pictures by their paths in the campaign."""
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
 
 
@@ -66,18 +69,18 @@ def resolve(html: str, from_path: str, artifact: Artifact, campaign: Campaign, p
         if address is None:
             return match[0]
         anchor = f"#{reference.anchor}" if reference.anchor else ""
-        return f'{match[1]}="{_link(artifact, address, reference, campaign)}{anchor}"'
+        printed = reference.target is Target.ASSET and artifact.kind in _PRINTED
+        to = address if printed else link(artifact, address, campaign.settings.url)
+        size = _size(address, campaign) if match[1] == "src" and not printed else ""
+        return f'{match[1]}="{to}{anchor}"{size}'
 
     return _ATTRIBUTE.sub(replace, html)
 
 
-def _link(artifact: Artifact, address: str, reference: Reference, campaign: Campaign) -> str:
-    """A link from a page is relative; paper has no place to start from, and names the web's."""
-    if artifact.kind is Kind.PAGE:
-        return relative(artifact.address, address)
-    if reference.target is Target.ASSET:
-        return address
-    return absolute(campaign.settings.url, address)
+def _size(path: str, campaign: Campaign) -> str:
+    """The attributes of an image on a page: it comes late, and nothing moves when it comes."""
+    size = size_of(path, campaign.assets.get(path, b""))
+    return f' width="{size[0]}" height="{size[1]}" loading="lazy"' if size else ' loading="lazy"'
 
 
 def _address(reference: Reference, language: str, plan: Plan) -> str | None:

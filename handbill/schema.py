@@ -7,6 +7,7 @@ A key marked as Words is for people to read, and so is what a translation may ho
 from __future__ import annotations
 
 import datetime
+from functools import lru_cache
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, create_model, model_validator
@@ -133,6 +134,11 @@ class Settings(Schema):
     look: Look = Field(default_factory=Look, description="Colours, logo and paper.")
     policy: Policy = Field(
         default_factory=Policy, description="How the campaign's policy was adopted."
+    )
+    page_budget: Annotated[int, Field(ge=1, le=1000)] = Field(
+        14,
+        description="How many KB the landing page and its style may weigh, compressed. "
+        "One round trip to a server carries 14.",
     )
     credential: Identifier = Field(
         "understanding-the-homework-gap",
@@ -300,6 +306,7 @@ class TranslationRecord(Schema):
         return self.reviewed_by is not None and self.reviewed_on is not None
 
 
+@lru_cache
 def words_of(schema: type[BaseModel]) -> tuple[str, ...]:
     """The keys of a schema that people read; nested ones with a dot: `contact.role`."""
     names: list[str] = []
@@ -311,6 +318,7 @@ def words_of(schema: type[BaseModel]) -> tuple[str, ...]:
     return tuple(names)
 
 
+@lru_cache
 def translation_of(schema: type[BaseModel]) -> type[TranslationRecord]:
     """The schema of a translation: its record, and the words alone, each of them optional."""
     return _words_alone(schema, TranslationRecord)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from handbill import sitemap
 from handbill.campaign import Campaign
+from handbill.crawlers import for_crawlers
 from handbill.outline import outline_of
-from handbill.plan import Plan, from_root
+from handbill.pdf_reader import card_of
+from handbill.plan import Artifact, Kind, Plan, from_root
 from handbill.products import Download, Pressed, Rendered
+from handbill.render.block import block_in
 from handbill.workshop import Workshop
 
 
@@ -23,6 +25,11 @@ class Site:
     pressed: tuple[Pressed, ...]
     downloads: tuple[Download, ...]
     files: Mapping[str, bytes]
+
+
+def text_of_block(artifact: Artifact) -> str:
+    """The address of the text that is pasted into a page of another site."""
+    return artifact.address.removesuffix(".html") + ".txt"
 
 
 def site_of(
@@ -42,7 +49,11 @@ def site_of(
             path = from_root(page.artifact.address, source)
             if path in campaign.assets:
                 files[path] = campaign.assets[path]
-    files[sitemap.ADDRESS] = sitemap.sitemap_of(planned, campaign.settings.url)
-    files |= {sheet.artifact.address: sheet.pdf for sheet in pressed}
+        if page.artifact.kind is Kind.EMBED:
+            files[text_of_block(page.artifact)] = block_in(page.html).encode()
+    for sheet in pressed:
+        is_card = sheet.artifact.kind is Kind.CARD
+        files[sheet.artifact.address] = card_of(sheet.pdf) if is_card else sheet.pdf
+    files |= for_crawlers(planned, campaign.settings.url)
     files |= {d.picture_address: d.thumbnail.picture for d in downloads}
     return dict(sorted(files.items()))

@@ -10,7 +10,7 @@ from enum import Enum
 from typing import Any
 
 from handbill.campaign import Campaign, Content
-from handbill.schema import DocumentSettings, words_of
+from handbill.schema import DocumentSettings
 
 BODY = ""
 """Stands for the text below the settings among the keys that are not translated."""
@@ -97,7 +97,7 @@ def _open_keys(content: Content[Any], language: str) -> Iterator[str]:
 
 def texts_of(content: Content[Any]) -> dict[str, str]:
     """What of a file is to be translated, by key; BODY is the text below the settings."""
-    texts = {key: content.original(key) for key in words_of(type(content.settings))}
+    texts = {key: content.original(key) for key in content.word_keys}
     texts[BODY] = content.body.source.strip()
     return {key: text for key, text in texts.items() if text}
 

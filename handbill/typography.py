@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _NO_BREAK_SPACE = "\u00a0"
 _PARTS = re.compile(r"(<[^>]*>)")
@@ -28,6 +29,7 @@ class Marks:
     units: tuple[str, ...]
 
 
+@lru_cache(maxsize=4096)
 def typeset(html: str, marks: Marks) -> str:
     """Text or HTML with typographic marks; tags, attributes and code are left alone."""
     before = said = " "
@@ -49,6 +51,7 @@ def typeset(html: str, marks: Marks) -> str:
     return "".join(result)
 
 
+@lru_cache(maxsize=4096)
 def unbroken(html: str) -> str:
     """HTML in which short words with a hyphen, such as Wi-Fi, stay on one line.
 

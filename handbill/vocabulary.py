@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
 from typing import Any, NoReturn
@@ -43,6 +43,7 @@ class Vocabulary:
         self._district = district_view(
             campaign.settings.district, self.language, self._config, self._own
         )
+        self._facts: dict[str, FactView] = {}
         self._policy = policy_view(campaign.settings.policy, self.language, self._config, self._own)
 
     def names(self) -> dict[str, Any]:
@@ -70,17 +71,24 @@ class Vocabulary:
 
     def fact(self, identifier: str) -> FactView:
         """A fact by its name: its claim, its figure and its windows, cited where they print."""
+        if identifier not in self._facts:
+            self._facts[identifier] = self._fact(identifier)
+        return self._facts[identifier]
+
+    def _fact(self, identifier: str) -> FactView:
         content = self._find(identifier, self.campaign.facts, "fact")
         text = self.written(self._figure(content))
         own = self.names_in_fact(content)
         claim = self._required(content, "claim", own)
         caption, of = (content.words(key, self.code) for key in ("caption", "of"))
+        cited = self._source_of(content)
+        notes = self._notes(content)
         return FactView(
             id=identifier,
-            claim=self._cited(claim, content),
-            sentence=self._cited(claim, content, self.interface.full_stop(str(claim))),
-            figure=self._cited(Phrase(text), content),
-            mark=self._cited(Phrase(""), content),
+            claim=self._cited(claim, cited, notes),
+            sentence=self._cited(claim, cited, notes, self.interface.full_stop(str(claim))),
+            figure=self._cited(Phrase(text), cited, notes),
+            mark=self._cited(Phrase(""), cited, notes),
             of=self._phrase(of, own) if of else None,
             as_of=content.settings.as_of,
             caption=self._phrase(caption, own) if caption else None,
@@ -204,12 +212,15 @@ class Vocabulary:
 
         return Phrase(plain, html, "" if written.language == self.code else written.language)
 
-    def _cited(self, phrase: Phrase, content: Content[FactSettings], stop: str = "") -> Phrase:
+    def _source_of(self, content: Content[FactSettings]) -> Cited:
         cited = self.campaign.sources.get(content.settings.source)
         if cited is None:
             raise UnreadError(content.settings.source)
-        notes = self._notes(content)
+        return cited
 
+    def _cited(
+        self, phrase: Phrase, cited: Cited, notes: Sequence[Phrase], stop: str = ""
+    ) -> Phrase:
         def html() -> Markup:
             mark = self.citations.cite(cited, notes)
             after = stop + mark if self.interface.numbers_after_punctuation else mark + stop

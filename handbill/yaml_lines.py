@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeAlias
 
 import yaml
@@ -101,6 +102,7 @@ class _WrongError(Exception):
         self.line, self.message, self.hint = line, message, hint
 
 
+@lru_cache(maxsize=4096)
 def parse_mapping(text: str, path: str, first_line: int = 1) -> Parsed:
     """Read a YAML text whose top is a mapping; first_line is where it starts in its file."""
     lines: dict[Path, int] = {}

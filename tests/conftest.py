@@ -10,9 +10,10 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from handbill.pipeline import Built, build
 from handbill.progress import Silence
@@ -21,6 +22,13 @@ from tests.links import broken_links
 
 ROOT = Path(__file__).parent.parent
 TODAY = datetime.date(2026, 11, 23)
+PHONE, DESKTOP = 360, 1280
+AXE_RULES = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }
+}
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -106,6 +114,12 @@ def default_campaign(tmp_path: Path) -> Path:
     return copy_default_campaign(tmp_path)
 
 
+@pytest.fixture
+def small_campaign(tmp_path: Path) -> Path:
+    """A copy of a campaign in two languages that is built in a second."""
+    return shutil.copytree(Path(__file__).parent / "golden" / "campaign", tmp_path / "small")
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A real Chromium, which reaches nothing but this machine."""
@@ -125,6 +139,23 @@ def browser() -> Iterator[Browser]:
         )
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens an address in a window of its own."""
+    contexts = []
+
+    def open_it(address: str, width: int = PHONE, **settings: Any) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 800}, **settings)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(address)
+        return page
+
+    yield open_it
+    for context in contexts:
+        context.close()
 
 
 @dataclass(frozen=True)

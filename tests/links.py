@@ -11,13 +11,25 @@ _ADDRESSES = {"a": "href", "img": "src", "link": "href", "script": "src", "sourc
 
 
 def broken_links(site: Path) -> list[str]:
-    """The relative links and anchors of a site that lead nowhere."""
+    """The links and anchors of a site that lead nowhere: relative ones, and those from its root."""
+    base = _base_path(site)
     return [
         f"{page.relative_to(site)}: {address}"
         for page in sorted(site.rglob("*.html"))
         for address in _addresses(page)
-        if not _leads_somewhere(page, address)
+        if not _leads_somewhere(page, _on_disk(address, base, site))
     ]
+
+
+def _on_disk(address: str, base: str, site: Path) -> str:
+    """A link from the server's root as one from the site's folder."""
+    return f"{site.resolve()}/{address[len(base) :]}" if address.startswith(base) else address
+
+
+def _base_path(site: Path) -> str:
+    """The path of the site's root on its server, as robots.txt gives it."""
+    sitemap = (site / "robots.txt").read_text("utf-8").partition("Sitemap: ")[2].strip()
+    return urlsplit(sitemap).path.removesuffix("sitemap.xml")
 
 
 def _elements(page: Path) -> list[tuple[str, dict[str, str]]]:
@@ -43,6 +55,7 @@ def _leads_somewhere(page: Path, address: str) -> bool:
     if parts.scheme or parts.netloc:
         return parts.scheme in {"https", "http", "mailto", "tel", "data"}
     target = (page.parent / unquote(parts.path)).resolve() if parts.path else page
+    target = target / "index.html" if target.is_dir() else target
     if not target.is_file():
         return False
     if anchor and target.suffix == ".html":

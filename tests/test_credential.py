@@ -470,10 +470,10 @@ def _open(name: str, content: bytes) -> None:
         with pypdfium2.PdfDocument(content) as document:
             assert document[0].get_textpage().count_chars() > 100
     elif suffix == "html":
-        assert tinyhtml5.parse(content.decode()).find(".//{*}h1") is not None
+        assert tinyhtml5.parse(content.decode()).find(".//{*}h2") is not None or "404" in name
     elif suffix == "txt":
         assert content.decode().strip()
-    elif suffix == "webp":
+    elif suffix in {"webp", "png"}:
         Image.open(io.BytesIO(content)).verify()
     else:
         assert suffix in {"svg", "xml"}

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from handbill.campaign import Campaign
-from handbill.check.pictures import is_readable, unreadable
 from handbill.colours import MINIMUM_CONTRAST, contrast, mix, pairs, palette
+from handbill.image_files import is_readable, unreadable
 from handbill.problems import Problem, did_you_mean, error, warning
 from handbill.references import PICTURES
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from handbill.campaign import Campaign, Content
-from handbill.check.pictures import is_readable, unreadable
+from handbill.image_files import is_readable, unreadable
 from handbill.markup import Body
 from handbill.placeholders import without_slots
 from handbill.problems import Place, Problem, did_you_mean, error, warning

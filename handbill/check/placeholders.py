@@ -12,7 +12,6 @@ from handbill.interface import InterfaceWords
 from handbill.layouts import Layouts
 from handbill.placeholders import PlaceholderError, Slot, evaluate, take_out
 from handbill.problems import Problem, error
-from handbill.schema import words_of
 from handbill.vocabulary import UnreadError, Vocabulary
 
 
@@ -20,7 +19,7 @@ def check_placeholders(
     campaign: Campaign, layouts: Layouts, words: Mapping[str, InterfaceWords]
 ) -> Iterator[Problem]:
     """What is wrong with the campaign's placeholders."""
-    blocks = dict.fromkeys(layouts.block_names(), _block)
+    blocks = dict.fromkeys(layouts.block_names, _block)
     for language in campaign.languages:
         try:
             vocabulary = Vocabulary(campaign, language, words[language])
@@ -64,7 +63,7 @@ def _fact_words(
 def _words(
     content: Content[Any], language: str, names: Mapping[str, Any], elsewhere: frozenset[str]
 ) -> Iterator[Problem]:
-    for key in words_of(type(content.settings)):
+    for key in content.word_keys:
         written = content.words(key, language)
         if written is not None:
             slotted = take_out(written.text, written.place.path, written.place.line)

@@ -15,7 +15,6 @@ from handbill.markup import Body
 from handbill.placeholders import SLOT, PlaceholderError, evaluate
 from handbill.problems import Problem, warning
 from handbill.reading_level import HIGHEST_GRADE, reading_level
-from handbill.schema import words_of
 from handbill.vocabulary import Vocabulary
 
 _QUOTED = re.compile(r"[“„«][^“„«”»]*[”“»]")
@@ -26,7 +25,8 @@ def check_prose(
     campaign: Campaign, layouts: Layouts, words: Mapping[str, InterfaceWords]
 ) -> Iterator[Problem]:
     """Warnings about what the campaign's texts say."""
-    blocks = set(layouts.block_names())
+    blocks = set(layouts.block_names)
+    figures = _figures(campaign)
     for language in campaign.languages:
         try:
             names = Vocabulary(campaign, language, words[language]).names()
@@ -38,14 +38,14 @@ def check_prose(
             yield from _ended_programs(content, language)
         reports: tuple[Content[Any], ...] = (*campaign.documents, *campaign.answers.values())
         for content in reports:
-            yield from _percentages(content, language, campaign)
+            yield from _percentages(content, language, figures)
         for content in campaign.contents:
             if content.is_translated(language) and content.id not in campaign.facts:
                 yield from _reading_level(content, language, names, blocks)
 
 
 def _texts(content: Content[Any], language: str) -> Iterator[Body | Any]:
-    for key in words_of(type(content.settings)):
+    for key in content.word_keys:
         written = content.words(key, language)
         if written is not None and written.language == language:
             yield written
@@ -55,7 +55,7 @@ def _texts(content: Content[Any], language: str) -> Iterator[Body | Any]:
 
 
 def _printed_quotes(content: Content[Any], language: str) -> Iterator[Problem]:
-    for key in words_of(type(content.settings)):
+    for key in content.word_keys:
         written = content.words(key, language)
         if written and written.language == language and _QUOTED.fullmatch(written.text):
             says = "the quotation marks around this text will be printed"
@@ -81,7 +81,8 @@ def _sentence_around(text: str, position: int) -> str:
     return text[before + 1 : min(ends, default=len(text))]
 
 
-def _percentages(content: Content[Any], language: str, campaign: Campaign) -> Iterator[Problem]:
+def _figures(campaign: Campaign) -> frozenset[str]:
+    """The numbers that the campaign's facts and its district give as percentages."""
     figures = {
         str(figure.value.normalize())
         for fact in campaign.facts.values()
@@ -89,7 +90,14 @@ def _percentages(content: Content[Any], language: str, campaign: Campaign) -> It
     }
     district = campaign.settings.district
     shares = (*district.demographics.values(), district.free_or_reduced_lunch)
-    figures |= {share[:-1] for share in (*shares, district.english_learners) if share}
+    return frozenset(
+        figures | {share[:-1] for share in (*shares, district.english_learners) if share}
+    )
+
+
+def _percentages(
+    content: Content[Any], language: str, figures: frozenset[str]
+) -> Iterator[Problem]:
     for text in _texts(content, language):
         source = text.source if isinstance(text, Body) else text.text
         for match in PERCENTAGE.finditer(source):

@@ -10,7 +10,6 @@ from handbill.campaign import Campaign, Content, Translation
 from handbill.check.numbers import check_numbers
 from handbill.languages import Language
 from handbill.problems import Place, Problem, error, warning
-from handbill.schema import words_of
 from handbill.translations import BODY, Standing, State, standings
 
 _FEW = 3
@@ -109,7 +108,7 @@ def _record(translation: Translation, today: datetime.date) -> Iterator[Problem]
 
 def _without_original(content: Content[Any], translation: Translation) -> Iterator[Problem]:
     for key in translation.words:
-        if key in words_of(type(content.settings)) and content.original(key) is None:
+        if key in content.word_keys and content.original(key) is None:
             place = translation.place(*key.split("."))
             yield error(place, f"`{key}` is not in {content.path}", "remove this line")
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from handbill.campaign import Campaign, Content
 from handbill.credential.answers import Answer, Answers
+from handbill.pdf_reader import printed_picture_of
 from handbill.phrases import Phrase, WebLink, language_names
 from handbill.plan import Artifact, Kind, absolute
 from handbill.press import Press
-from handbill.preview import printed_picture_of
 from handbill.references import Target, understand
 from handbill.schema import DocumentSettings
 from handbill.site import Site

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from handbill.plan import Kind
 from handbill.problems import Problem
 from handbill.products import Pressed, Rendered
 from handbill.proof.pages import proof_page
-from handbill.proof.sheets import proof_sheet
+from handbill.proof.sheets import proof_card, proof_sheet
 from handbill.workshop import Workshop
 
 
@@ -22,4 +23,5 @@ def proof(
     for page in pages:
         yield from proof_page(page, files, workshop)
     for sheet, pdf in zip(sheets, pressed, strict=True):
-        yield from proof_sheet(sheet, pdf, workshop)
+        proof_it = proof_card if sheet.artifact.kind is Kind.CARD else proof_sheet
+        yield from proof_it(sheet, pdf, workshop)

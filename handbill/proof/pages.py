@@ -7,15 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from handbill.outline import Outline, outline_of
-from handbill.plan import from_root
-from handbill.problems import Problem, did_you_mean, error, warning
+from handbill.outline import Image, Outline, outline_of
+from handbill.plan import LANDING_PAGE, Kind, own_address
+from handbill.problems import Place, Problem, did_you_mean, error, warning
 from handbill.products import Rendered
 from handbill.proof.places import missing_anchor, written_at
 from handbill.workshop import Workshop
-
-HEAVIEST_PAGE = 14 * 1024
-"""Bytes of compressed HTML that arrive in one round trip: ten packets (RFC 6928, section 2)."""
 
 _STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>|\bstyle=\"([^\"]*)\"", re.DOTALL | re.IGNORECASE)
 _IN_STYLES = re.compile(
@@ -23,7 +20,13 @@ _IN_STYLES = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?//")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_STYLES = re.compile(r"<style\b.*?</style>", re.DOTALL)
+_DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+_HEADING = re.compile(r"<h[1-6]\b")
+_FIRST_SIGHT = 2
+"""Headings below which nothing is seen at first: the title, and the first section's."""
+_KILOBYTE = 1024
+_NAMED_PARTS = 3
 
 
 def proof_page(page: Rendered, files: Mapping[str, bytes], workshop: Workshop) -> Iterator[Problem]:
@@ -33,12 +36,7 @@ def proof_page(page: Rendered, files: Mapping[str, bytes], workshop: Workshop) -
     yield from _images(page, outline, files, workshop)
     yield from proof_structure(page, outline, workshop)
     yield from _third_parties(page, outline, workshop)
-    weight = len(gzip.compress(page.html.encode(), mtime=0))
-    if weight > HEAVIEST_PAGE:
-        weighs = f"{page.artifact.address} weighs {weight / 1024:.1f} KB compressed"
-        says = f"{weighs}; one round trip carries 14"
-        hint = f"{_heaviest(outline)} is the longest part; move something to a page of its own"
-        yield warning(page.artifact.document.place(), says, hint)
+    yield from _weight(page, workshop)
 
 
 def proof_structure(page: Rendered, outline: Outline, workshop: Workshop) -> Iterator[Problem]:
@@ -55,7 +53,8 @@ def proof_structure(page: Rendered, outline: Outline, workshop: Workshop) -> Ite
             yield error(place, says, f"make it h{level + 1}")
         level = heading.level
     tops = sum(heading.level == 1 for heading in outline.headings)
-    if tops != len(page.artifact.languages):
+    is_whole = page.artifact.kind is not Kind.EMBED  # a block stands under another page's title
+    if is_whole and tops != len(page.artifact.languages):
         says = f"there are {tops} headings of the first level; a page has one, its title"
         yield error(workshop.layouts.place(page.artifact.layout), says)
 
@@ -64,9 +63,9 @@ def _links(
     page: Rendered, outline: Outline, files: Mapping[str, bytes], workshop: Workshop
 ) -> Iterator[Problem]:
     for link in outline.links:
-        if _SCHEME.match(link.href):
+        address = own_address(page.artifact, link.href, workshop.campaign.settings.url)
+        if address is None:
             continue
-        address = from_root(page.artifact.address, link.href)
         _, _, anchor = link.href.partition("#")
         if address not in files:
             place = written_at(link.href, page.artifact, workshop)
@@ -87,12 +86,73 @@ def _images(
             yield error(place, f"the image {image.source} has no alt", 'decoration has alt=""')
         if image.source.startswith("data:"):
             continue
-        if _SCHEME.match(image.source):
+        address = own_address(page.artifact, image.source, workshop.campaign.settings.url)
+        if address is None:
             hint = "put the file into assets/, and name it there"
             yield error(place, f"an image from elsewhere is not allowed: {image.source}", hint)
-        elif (address := from_root(page.artifact.address, image.source)) not in files:
+        elif address not in files:
             says = f"there is no image {address}"
             yield error(place, says, did_you_mean(address, workshop.campaign.assets))
+        else:
+            yield from _late(page, image, place)
+
+
+def _late(page: Rendered, image: Image, place: Place) -> Iterator[Problem]:
+    """An image comes after the text, and must neither move it nor be waited for."""
+    if not image.is_sized:
+        says = f"the image {image.source} keeps no room for itself: the text jumps when it comes"
+        yield error(place, says, "give it a width and a height; an SVG has them in its viewBox")
+    if not image.is_lazy:
+        says = f"the image {image.source} is fetched before anybody comes near it"
+        yield error(place, says, 'write loading="lazy"')
+    is_first_sight = image.headings_before < _FIRST_SIGHT
+    is_landing = page.artifact.document.id == LANDING_PAGE
+    if is_first_sight and is_landing and not image.source.lower().endswith(".svg"):
+        says = f"the image {image.source} stands above the first section of the landing page"
+        yield error(place, says, "move it down, or use an SVG: what is seen first must be there")
+
+
+def _weight(page: Rendered, workshop: Workshop) -> Iterator[Problem]:
+    """Whether a page and its style arrive in the budget; past it, what in it is heavy."""
+    budget = workshop.campaign.settings.page_budget
+    weight = compressed(page.html)
+    if weight <= budget * _KILOBYTE:
+        return
+    document = page.artifact.document
+    weighs = f"{page.artifact.address} weighs {weight / _KILOBYTE:.1f} KB compressed"
+    says = f"{weighs}; `page_budget` is {budget}"
+    heaviest = "; ".join(f"{name}, {size / _KILOBYTE:.1f} KB" for name, size in heavy_parts(page))
+    hint = f"the heaviest: {heaviest}; move something to a page of its own"
+    if document.id == LANDING_PAGE and page.artifact.kind is Kind.PAGE:
+        yield error(document.place(), says, hint)
+    else:
+        yield warning(document.place(), says, hint)
+
+
+def compressed(html: str) -> int:
+    """The weight of a page as it travels (bytes, gzip)."""
+    return len(gzip.compress(html.encode(), mtime=0))
+
+
+def heavy_parts(page: Rendered) -> list[tuple[str, int]]:
+    """The three parts without which a page would be lightest, and what each adds (bytes, gzip)."""
+    whole = compressed(page.html)
+    parts = [("the style", match[0]) for match in _STYLES.finditer(page.html)]
+    parts += [("a drawing", match[0]) for match in _DRAWING.finditer(page.html)]
+    parts += [(f'"{_heading_of(part)}"', part) for part in _sections(page.html)]
+    weights = [(name, whole - compressed(page.html.replace(part, "", 1))) for name, part in parts]
+    return sorted(weights, key=lambda part: -part[1])[:_NAMED_PARTS]
+
+
+def _sections(html: str) -> list[str]:
+    """A page from each of its headings to the next."""
+    starts = [match.start() for match in _HEADING.finditer(html)]
+    ends = [*starts[1:], html.find("</main>")]
+    return [html[start:end] for start, end in zip(starts, ends, strict=True) if start < end]
+
+
+def _heading_of(part: str) -> str:
+    return outline_of(part).headings[0].words
 
 
 def _third_parties(page: Rendered, outline: Outline, workshop: Workshop) -> Iterator[Problem]:
@@ -104,8 +164,3 @@ def _third_parties(page: Rendered, outline: Outline, workshop: Workshop) -> Iter
         place = written_at(address, page.artifact, workshop)
         says = f"the page would fetch {address} from somebody else"
         yield error(place, says, "put what it needs into the page or into assets/")
-
-
-def _heaviest(outline: Outline) -> str:
-    longest = max(outline.paragraphs, key=len, default="")
-    return f'the text "{longest[:40]}…"'

@@ -10,7 +10,6 @@ from typing import Any
 from handbill.campaign import Content
 from handbill.plan import Artifact
 from handbill.problems import Place, Problem, did_you_mean, error
-from handbill.schema import words_of
 from handbill.workshop import Workshop
 
 _OF_A_SOURCE = re.compile(r"source-\d+")
@@ -42,7 +41,7 @@ def _in_content(
     text: str, contents: Sequence[Content[Any]], languages: Sequence[str]
 ) -> Iterator[Place]:
     for language, content in itertools.product(languages, contents):
-        for key in words_of(type(content.settings)):
+        for key in content.word_keys:
             written = content.words(key, language)
             if written is not None and text in written.text:
                 yield written.place

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from handbill.fonts import OWN_FONTS
 from handbill.outline import outline_of
-from handbill.preview import lines_after
+from handbill.pdf_reader import lines_after
 from handbill.problems import Problem, error, warning
 from handbill.products import Pressed, Rendered
 from handbill.proof.pages import proof_structure
@@ -36,6 +36,12 @@ def proof_sheet(sheet: Rendered, pdf: Pressed, workshop: Workshop) -> Iterator[P
     if len(pdf.pdf) > HEAVIEST_SHEET:
         says = f"the PDF weighs {len(pdf.pdf) / 1024:.0f} KB; 150 is what a phone can spare"
         yield warning(pdf.artifact.document.place(), says, "use smaller pictures")
+
+
+def proof_card(sheet: Rendered, pdf: Pressed, workshop: Workshop) -> Iterator[Problem]:
+    """What is wrong with the picture that stands beside a link."""
+    yield from proof_pdf(sheet, pdf, workshop)
+    yield from _too_long(pdf)
 
 
 def proof_pdf(sheet: Rendered, pdf: Pressed, workshop: Workshop) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -190,6 +191,7 @@ def _flat(value: Mapping[str, Value], before: str = "") -> dict[str, Value]:
     return flat
 
 
+@lru_cache
 def _flat_fields(schema: type[Schema]) -> set[str]:
     """The keys of a schema that are not words, and so are the original's alone."""
     fields: set[str] = set()

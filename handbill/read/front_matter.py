@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from handbill.markup import Body, convert
 from handbill.problems import Place, Problem, error
@@ -21,6 +22,7 @@ class Split:
     body: Body
 
 
+@lru_cache(maxsize=4096)  # a preview reads the same files again and again
 def split(file: TextFile) -> Split:
     """Read a content file; what is wrong with its front matter is in the result."""
     lines = file.text.split("\n")

@@ -8,18 +8,22 @@ from typing import Any
 from markupsafe import Markup
 
 from handbill.campaign import Campaign
+from handbill.image_files import size_of
 from handbill.languages import Language
 from handbill.phrases import Phrase
 from handbill.placeholders import PlaceholderError
-from handbill.plan import Artifact, Kind, absolute, relative
+from handbill.plan import LANDING_PAGE, Artifact, Kind, absolute, link
 from handbill.problems import did_you_mean, error
 from handbill.products import Download, Rendered
 from handbill.progress import Progress
 from handbill.references import resolve
 from handbill.render import links
-from handbill.render.context import shared_context
+from handbill.render.block import with_style_in_attributes
+from handbill.render.context import Later, shared_context
 from handbill.render.filling import DocumentView, Filling
+from handbill.render.metadata import card, structured_data
 from handbill.render.pouring import pour
+from handbill.render.security import POLICY_MARK, sealed
 from handbill.render.sides import join_sides
 from handbill.vocabulary import Vocabulary
 from handbill.workshop import Workshop
@@ -41,12 +45,17 @@ def render(artifact: Artifact, workshop: Workshop, downloads: Sequence[Download]
     sides = [_render_side(side, artifact, workshop, downloads) for side in artifact.sides]
     failed = next((side.problem for side in sides if side.problem), None)
     if failed or len(sides) == 1:
-        return Rendered(artifact, "" if failed else sides[0].html, failed)
+        return Rendered(artifact, "" if failed else _finished(artifact, sides[0].html), failed)
     joined = join_sides([(side.artifact.language, side.html) for side in sides])
     if joined is None:
         says = "this layout has no <body>, which a sheet with two sides needs"
         return Rendered(artifact, "", error(workshop.layouts.place(artifact.layout), says))
     return Rendered(artifact, joined)
+
+
+def _finished(artifact: Artifact, html: str) -> str:
+    """An artifact's HTML with what can be known only of the whole of it."""
+    return sealed(with_style_in_attributes(html) if artifact.kind is Kind.EMBED else html)
 
 
 def _render_side(
@@ -78,29 +87,33 @@ def _context(
         return resolve(html, path, artifact, campaign, planned)
 
     filling = Filling(vocabulary, names, resolve_links)
-    landing = planned.find(Kind.PAGE, "index", artifact.language)
+    url = campaign.settings.url
+    landing = planned.find(Kind.PAGE, LANDING_PAGE, artifact.language)
     context = {
         **shared_context(vocabulary, workshop),
-        "url": absolute(campaign.settings.url, artifact.address),
+        "url": absolute(url, artifact.address),
         "logo": _logo(campaign, artifact),
         "document": DocumentView(artifact.document, vocabulary, filling),
-        "home": relative(artifact.address, landing.address) if landing else None,
+        "home": link(artifact, landing.address, url) if landing else None,
         "menu": links.menu(artifact, planned, vocabulary),
         "translations": links.translations(artifact, workshop),
         "alternates": links.alternates(artifact, workshop),
         "canonical": links.canonical(artifact, workshop),
         "action": links.action(artifact, campaign, planned),
         "target": links.target(artifact, campaign, planned),
-        "all_facts": [vocabulary.fact(fact) for fact in campaign.facts],
-        "all_offers": [vocabulary.offer(offer) for offer in campaign.offers],
-        "all_places": [vocabulary.place_view(place) for place in campaign.places],
-        "all_sources": [vocabulary.reference(cited) for cited in campaign.sources.values()],
+        "card": lambda: card(artifact, vocabulary, workshop),
+        "structured_data": lambda: structured_data(artifact, vocabulary, workshop),
+        "security_policy": POLICY_MARK,
+        "all_facts": Later(lambda: map(vocabulary.fact, campaign.facts)),
+        "all_offers": Later(lambda: map(vocabulary.offer, campaign.offers)),
+        "all_places": Later(lambda: map(vocabulary.place_view, campaign.places)),
+        "all_sources": Later(lambda: map(vocabulary.reference, campaign.sources.values())),
         "all_downloads": links.downloads(artifact, downloads, workshop, vocabulary.say),
         "own_pdf": links.own_pdf(artifact, downloads, workshop, vocabulary.say),
         "details_of": lambda kind, name: _details(kind, name, campaign, filling, artifact),
     }
     blocks = workshop.layouts.environment.get_template("parts/blocks.html").make_module(context)
-    names.update({name: getattr(blocks, name) for name in workshop.layouts.block_names()})
+    names.update({name: getattr(blocks, name) for name in workshop.layouts.block_names})
     return context
 
 
@@ -113,11 +126,13 @@ def _details(
     return filling.filled(*contents[name].body_in(artifact.language))
 
 
-def _logo(campaign: Campaign, artifact: Artifact) -> dict[str, str] | None:
+def _logo(campaign: Campaign, artifact: Artifact) -> dict[str, Any] | None:
     path = campaign.settings.look.logo
     if path is None:
         return None
-    return {"source": relative(artifact.address, path), "path": path}
+    width, height = size_of(path, campaign.assets.get(path, b"")) or (None, None)
+    source = link(artifact, path, campaign.settings.url)
+    return {"source": source, "path": path, "width": width, "height": height}
 
 
 def _other_side(artifact: Artifact, sheet: Artifact, workshop: Workshop) -> Phrase | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from typing import Any, overload
 
 from markupsafe import Markup
 
@@ -17,6 +19,27 @@ from handbill.vocabulary import Vocabulary
 from handbill.workshop import Workshop
 
 
+class Later(Sequence[Any]):
+    """A list that is made when a layout first asks for it: most pages ask for few."""
+
+    def __init__(self, make: Callable[[], Iterable[Any]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _items(self) -> tuple[Any, ...]:
+        return tuple(self._make())
+
+    @overload
+    def __getitem__(self, index: int) -> Any: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Any]: ...
+    def __getitem__(self, index: int | slice) -> Any:
+        return self._items[index]
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+
 def shared_context(vocabulary: Vocabulary, workshop: Workshop) -> dict[str, Any]:
     """The names that every layout sees, in a vocabulary's language."""
     settings = workshop.campaign.settings
@@ -25,6 +48,7 @@ def shared_context(vocabulary: Vocabulary, workshop: Workshop) -> dict[str, Any]
     return {
         **vocabulary.names(),
         "say": vocabulary.say,
+        "say_in": lambda code, key: workshop.words[code].say(key, code, {}),
         "language": vocabulary.language,
         "languages": _languages(workshop),
         "families": lambda code: Markup(family_list(workshop.fonts, code)),  # noqa: S704 - names of fonts
@@ -34,10 +58,14 @@ def shared_context(vocabulary: Vocabulary, workshop: Workshop) -> dict[str, Any]
         "paper": settings.look.paper,
         "colours": colours,
         "wall": lambda fact: _picture(pictures.wall, fact, colours, mirrored),
+        "street_address": lambda fact: pictures.as_address(
+            _picture(pictures.street, fact, colours, mirrored)
+        ),
         "street": lambda fact: _picture(pictures.street, fact, colours, mirrored),
         "qr_code": lambda address, inches: pictures.qr_code(
             address, vocabulary.say("qr_code", address=WebLink(address).shown), colours, inches
         ),
+        "icon": pictures.icon(colours),
         "shown": lambda address: WebLink(address).shown,
     }
 

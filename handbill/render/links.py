@@ -8,7 +8,7 @@ from typing import Any
 from handbill.campaign import Campaign
 from handbill.languages import Language
 from handbill.phrases import Phrase, in_language, language_names
-from handbill.plan import Artifact, Kind, Plan, absolute, relative
+from handbill.plan import Artifact, Kind, Plan, absolute, link
 from handbill.products import Download
 from handbill.references import understand
 from handbill.vocabulary import Vocabulary
@@ -22,7 +22,7 @@ def menu(artifact: Artifact, planned: Plan, vocabulary: Vocabulary) -> list[dict
     return [
         {
             "words": vocabulary.words(page.document, "menu"),
-            "href": relative(artifact.address, page.address),
+            "href": link(artifact, page.address, vocabulary.campaign.settings.url),
             "current": page == artifact,
         }
         for page in planned.of(Kind.PAGE)
@@ -32,11 +32,12 @@ def menu(artifact: Artifact, planned: Plan, vocabulary: Vocabulary) -> list[dict
 
 def translations(artifact: Artifact, workshop: Workshop) -> list[dict[str, Any]]:
     """The page in each language of the campaign, or the nearest that there is."""
+    url = workshop.campaign.settings.url
     nearest = [(code, workshop.plan.nearest(artifact, code)) for code in workshop.plan.languages]
     return [
         {
             "language": Language(code),
-            "href": relative(artifact.address, other.address),
+            "href": link(artifact, other.address, url),
             "current": other == artifact,
         }
         for code, other in nearest
@@ -56,10 +57,10 @@ def alternates(artifact: Artifact, workshop: Workshop) -> list[dict[str, str]]:
 
 def canonical(artifact: Artifact, workshop: Workshop) -> str:
     """Where the words of a page belong: one that is not translated shows those of another."""
-    document, default = artifact.document, workshop.campaign.default_language
-    original = workshop.plan.of_document(document.path, default)
-    own = artifact if artifact.is_translated or original is None else original
-    return absolute(workshop.campaign.settings.url, own.address)
+    default = workshop.campaign.default_language
+    language = artifact.language if artifact.is_translated else default
+    page = workshop.plan.of_document(artifact.document.path, language) or artifact
+    return absolute(workshop.campaign.settings.url, page.address)
 
 
 def action(artifact: Artifact, campaign: Campaign, planned: Plan) -> str | None:
@@ -72,7 +73,7 @@ def action(artifact: Artifact, campaign: Campaign, planned: Plan) -> str | None:
     if page is None:
         return href
     anchor = f"#{reference.anchor}" if reference.anchor else ""
-    return relative(artifact.address, page.address) + anchor
+    return link(artifact, page.address, campaign.settings.url) + anchor
 
 
 def target(artifact: Artifact, campaign: Campaign, planned: Plan) -> str:
@@ -113,12 +114,13 @@ def _download(
     download: Download, artifact: Artifact, workshop: Workshop, say: Say
 ) -> dict[str, Any]:
     """What a link to a PDF says of it."""
+    url = workshop.campaign.settings.url
     return {
         "title": _title_in_its_language(download.artifact, artifact.language, workshop),
         "languages": [Language(code) for code in download.artifact.languages],
         "names": language_names(download.artifact.languages, artifact.language),
-        "href": relative(artifact.address, download.artifact.address),
-        "thumbnail": relative(artifact.address, download.picture_address),
+        "href": link(artifact, download.artifact.address, url),
+        "thumbnail": link(artifact, download.picture_address, url),
         "width": download.thumbnail.width,
         "height": download.thumbnail.height,
         "pages": say("pages", count=download.pages),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from urllib.parse import quote
 
 import segno
 from markupsafe import Markup
@@ -150,6 +151,21 @@ def qr_code(address: str, title: object, colours: Palette, inches: float) -> Mar
         '<svg xmlns="http://www.w3.org/2000/svg" class="qr" role="img" width="{0}in" '
         'height="{0}in" viewBox="0 0 {1} {1}"><title>{2}</title>{3}</svg>'
     ).format(inches, modules, title, Markup(inside))  # noqa: S704 - drawn by segno
+
+
+def icon(colours: Palette) -> str:
+    """The icon in a browser's tab, as a `data:` address: a lit window at night."""
+    drawing = (
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'>"
+        f"<path fill='{colours.ink}' d='M0 0h16v16H0z'/>"
+        f"<path fill='{colours.lamp}' d='M3 2h4v5H3zm6 0h4v5H9zM3 9h4v5H3zm6 0h4v5H9z'/></svg>"
+    )
+    return as_address(drawing)
+
+
+def as_address(drawing: str) -> str:
+    """A drawing as a `data:` address, for where it cannot stand inline."""
+    return "data:image/svg+xml," + quote(str(drawing).replace('"', "'"), safe="/:=',;")
 
 
 def _turned(width: int, mirrored: bool) -> Markup:

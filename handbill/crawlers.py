@@ -1,18 +1,25 @@
-"""The sitemap: each page that has words of its own, and the same page in other languages."""
+"""What search engines are told: which pages there are, and that they may read them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from xml.sax.saxutils import quoteattr
 
 from markupsafe import escape
 
 from handbill.plan import Artifact, Kind, Plan, absolute
 
-ADDRESS = "sitemap.xml"
+_SITEMAP = "sitemap.xml"
+_ROBOTS = "robots.txt"
 
 
-def sitemap_of(planned: Plan, url: str) -> bytes:
-    """The sitemap of a site that stands at a web address (sitemaps.org, protocol 0.9)."""
+def for_crawlers(planned: Plan, url: str) -> Mapping[str, bytes]:
+    """The files for search engines by their addresses, of a site that stands at a web address."""
+    return {_SITEMAP: _sitemap(planned, url), _ROBOTS: _robots(url)}
+
+
+def _sitemap(planned: Plan, url: str) -> bytes:
+    """Each page that has words of its own, and the same in other languages (sitemaps.org, 0.9)."""
     pages = (page for page in planned.of(Kind.PAGE) if page.is_translated)
     entries = "".join(_entry(page, planned, url) for page in pages)
     return (
@@ -30,3 +37,8 @@ def _entry(page: Artifact, planned: Plan, url: str) -> str:
         for code, other in planned.alternates(page)
     )
     return f"<url>\n  <loc>{escape(absolute(url, page.address))}</loc>\n{links}</url>\n"
+
+
+def _robots(url: str) -> bytes:
+    """Every robot may read every page (RFC 9309); a server heeds the one at its root alone."""
+    return f"User-agent: *\nAllow: /\nSitemap: {absolute(url, _SITEMAP)}\n".encode()

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from functools import lru_cache
 
 import pypdfium2
 
+from handbill.plan import Kind
 from handbill.products import Download, Pressed, Thumbnail
 
 _SCALE = 0.4
 _QUALITY = 50
 _PRINTED = 1.0
+_PIXELS_A_POINT = 96 / 72
+"""CSS Values and Units Level 3, 5.2: an inch has 96 pixels."""
 _COLOURS = 64
 _LINE = 4
 """Characters whose baselines differ by less than this (points) stand on one line."""
@@ -22,9 +26,11 @@ def downloads_of(pressed: Iterable[Pressed]) -> tuple[Download, ...]:
     return tuple(
         Download(sheet.artifact, sheet.pages, len(sheet.pdf), thumbnail_of(sheet.pdf))
         for sheet in pressed
+        if sheet.artifact.kind is Kind.PRINT
     )
 
 
+@lru_cache(maxsize=256)
 def thumbnail_of(pdf: bytes) -> Thumbnail:
     """Draw the first page of a PDF at 0.4 pixels a point."""
     with pypdfium2.PdfDocument(pdf) as document:
@@ -36,8 +42,18 @@ def thumbnail_of(pdf: bytes) -> Thumbnail:
 
 def printed_picture_of(pdf: bytes) -> bytes:
     """Draw the first page of a PDF for another one: a PNG with a pixel for each point."""
+    return _png(pdf, _PRINTED)
+
+
+@lru_cache(maxsize=64)
+def card_of(pdf: bytes) -> bytes:
+    """Draw a page of CSS pixels as a PNG of as many."""
+    return _png(pdf, _PIXELS_A_POINT)
+
+
+def _png(pdf: bytes, scale: float) -> bytes:
     with pypdfium2.PdfDocument(pdf) as document:
-        image = document[0].render(scale=_PRINTED).to_pil().quantize(_COLOURS)
+        image = document[0].render(scale=scale).to_pil().quantize(_COLOURS)
         buffer = io.BytesIO()
         image.save(buffer, "PNG", optimize=True)
         return buffer.getvalue()
