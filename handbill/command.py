@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import io
 import os
 import shlex
 import sys
 import traceback
+import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -29,6 +31,7 @@ from handbill.translating import accept, start_translation
 
 _FAILED = 1
 _SCRIPT = "build.py"
+_PORT = 8000
 
 
 @dataclass(frozen=True)
@@ -116,6 +119,30 @@ def credential_word() -> None:
     console.readiness(submission, options.folder / "output" / CREDENTIAL)
     if not submission.dossier.is_ready:
         sys.exit(_FAILED)
+
+
+@handbill.command("serve")
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=_PORT,
+    metavar="NUMBER",
+    help=f"Where on this computer, if not at {_PORT}.",
+)
+@click.option("--no-browser", is_flag=True, help="Do not open a browser.")
+@_options
+def serve_word(port: int, no_browser: bool) -> None:
+    """Show the campaign in a browser, and build it anew with each change."""
+    from handbill.preview.serve import serve  # noqa: PLC0415 - only a preview needs what it needs
+
+    options = click.get_current_context().obj
+    console = Console(quiet=options.quiet, campaign=options.folder)
+    opens = not no_browser and sys.stdout.isatty()
+    with _telling_problems(console, unbuilt=False), contextlib.suppress(KeyboardInterrupt):
+        for address in serve(options.folder, port, _today, console, strict=options.strict):
+            console.previewed(address)
+            if opens:
+                webbrowser.open(address)
 
 
 @handbill.command("translations")

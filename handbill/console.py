@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,7 +15,7 @@ from rich.text import Text
 from handbill.campaign import Campaign
 from handbill.languages import Language
 from handbill.pipeline import Built
-from handbill.problems import Problem, Severity
+from handbill.problems import Problem, Severity, has_errors
 from handbill.submission import READINESS, Submission
 from handbill.translations import State, standings
 
@@ -43,6 +43,7 @@ class Console:
             for to_stderr in (False, True)
         )
         self._started = time.monotonic()
+        self._told: tuple[Problem, ...] = ()
 
     def step(self, name: str, about: str) -> None:
         """Print a line for a step that begins."""
@@ -71,6 +72,26 @@ class Console:
                 self._out.print(_annotation(problem, self._campaign))
         if unbuilt:
             self._err.print(f"{_count(problems)}. Nothing was written; output/ is as it was.")
+
+    def previewed(self, address: str) -> None:
+        """Print where the preview can be opened."""
+        self._out.print(f"Preview: {address}")
+        self._out.print("It follows what you save. To end it, press Ctrl and C.")
+
+    def rebuilt(
+        self, saved: Collection[str], problems: tuple[Problem, ...], seconds: float
+    ) -> None:
+        """Print what was saved and built, and what is wrong that was not told the last time."""
+        self.problems([problem for problem in problems if problem not in self._told])
+        was_wrong, self._told = has_errors(self._told), problems
+        if self._quiet or not saved:
+            return
+        names = Language("en").list(sorted(saved)[:_LONG])
+        if has_errors(problems):
+            self._out.print(f"saved   {names}: {_count(problems)}; the last good page stays")
+        else:
+            mended = "; no error is left" if was_wrong else ""
+            self._out.print(f"saved   {names}: built in {seconds:.1f} s{mended}")
 
     def written(self, paths: Sequence[str]) -> None:
         """Print which files were made or changed."""
