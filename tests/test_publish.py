@@ -356,6 +356,7 @@ def test_nothing_of_the_leaders_is_touched(repository: Repository) -> None:
 
 def test_a_branch_that_a_killed_run_left_is_in_nobodys_way(repository: Repository) -> None:
     repository.git("branch", "handbill-publishing-now")
+    repository.git("update-ref", "refs/remotes/origin/handbill-publishing-now", "HEAD")
     repository.publish()
     assert len(repository.commits()) == 1
     repository.git("branch", "handbill-publishing-now")
