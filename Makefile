@@ -4,12 +4,14 @@
 python := .venv/bin/python
 
 .DEFAULT_GOAL := build
-.PHONY: build test lint bench golden docs pictures lock clean help libraries test-libraries
+.PHONY: build install test lint bench golden docs pictures lock clean help libraries test-libraries
 # Two installs at once, under `make -j`, would break the environment.
 .NOTPARALLEL:
 
 build: libraries ## build the web page and the flyers (plain `make` does this)
 	@$(python) build.py
+
+install: libraries ## install what is missing, and build nothing
 
 test: lint ## check the code, then run every test
 	@$(python) -m pytest -n 2 --dist loadfile

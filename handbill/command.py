@@ -22,8 +22,9 @@ import click
 from handbill import __version__
 from handbill.campaign import Campaign
 from handbill.console import Console
-from handbill.pipeline import SITE, build
+from handbill.pipeline import SITE, Built, build
 from handbill.problems import CampaignError, has_errors, in_order
+from handbill.publish import destination_of, publish
 from handbill.read.campaign import read
 from handbill.starter import start_campaign
 from handbill.submission import CREDENTIAL, submit
@@ -145,6 +146,20 @@ def serve_word(port: int, no_browser: bool) -> None:
                 webbrowser.open(address)
 
 
+@handbill.command("publish")
+@click.option("--remote", metavar="NAME", default="origin", help="The git remote to publish to.")
+@_options
+def publish_word(remote: str) -> None:
+    """Build the campaign, and push it to the branch gh-pages."""
+    options = click.get_current_context().obj
+    console = Console(quiet=options.quiet, campaign=options.folder)
+    with _telling_problems(console, unbuilt=False):
+        destination = destination_of(options.folder, remote)
+    built = _build(options, dry=False)
+    with _telling_problems(console, unbuilt=False):
+        console.published(publish(destination, built.url, console), built.url)
+
+
 @handbill.command("translations")
 @click.option("--new", "language", metavar="LANG", help="Make the files of a new language.")
 @click.option("--accept", "accepted", metavar="FILE", multiple=True, help="Mark FILE up to date.")
@@ -179,12 +194,13 @@ def _within(folder: Path, path: str) -> str:
     return Path(path).as_posix()
 
 
-def _build(options: Options, *, dry: bool) -> None:
+def _build(options: Options, *, dry: bool) -> Built:
     console = Console(quiet=options.quiet, campaign=options.folder)
     with _telling_problems(console, unbuilt=True):
         built = build(options.folder, _today(), console, strict=options.strict, dry=dry)
     console.problems(built.warnings)
     console.summary(built, None if dry else options.folder / "output" / SITE / "index.html")
+    return built
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from handbill.campaign import Campaign
 from handbill.languages import Language
 from handbill.pipeline import Built
 from handbill.problems import Problem, Severity, has_errors
+from handbill.publish import BRANCH, Published
 from handbill.submission import READINESS, Submission
 from handbill.translations import State, standings
 
@@ -144,6 +145,17 @@ class Console:
         self._out.print(f"{verb} {made}{told} ({seconds:.1f} s).")
         if start:
             self._out.print(f"Open {start}")
+
+    def published(self, published: Published, url: str) -> None:
+        """Print where the site was published, and its address."""
+        if self._quiet:
+            return
+        where = f"{BRANCH} of {published.remote}"
+        if published.is_new:
+            self._out.print(f"Published {_plural(published.files, 'file')} to the branch {where}.")
+        else:
+            self._out.print(f"Nothing has changed since the last time: {where} is as it was.")
+        self._out.print(f"Open {url}")
 
 
 def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -28,11 +28,12 @@ SITE = "site"
 
 @dataclass(frozen=True)
 class Built:
-    """What a build made, and the warnings that it gives."""
+    """What a build made, where on the web it will stand, and the warnings that it gives."""
 
     pages: int
     pdfs: int
     languages: tuple[str, ...]
+    url: str
     warnings: tuple[Problem, ...]
 
 
@@ -50,9 +51,9 @@ def build(
     if not dry:
         progress.step("write", f"output/{SITE}/")
         write(folder, SITE, site.files)
-    planned = site.workshop.plan
-    counts = len(planned.of(Kind.PAGE)), len(planned.of(Kind.PRINT))
-    return Built(*counts, material.campaign.languages, ledger.problems)
+    campaign, planned = material.campaign, site.workshop.plan
+    pages, pdfs = len(planned.of(Kind.PAGE)), len(planned.of(Kind.PRINT))
+    return Built(pages, pdfs, campaign.languages, campaign.settings.url, ledger.problems)
 
 
 def read_material(folder: Path, progress: Progress, ledger: Ledger) -> Material:

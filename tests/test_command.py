@@ -426,7 +426,9 @@ def test_the_readmes_table_names_no_word_that_is_not_there() -> None:
     table = readme.partition("## The command")[2].partition("\n## ")[0]
     named = re.findall(r"^\| `([a-z-]+)", table, re.MULTILINE)
     named += re.findall(r"`(--[a-z]+)`", table)
-    everything = "".join(_help_of(*words) for words in ((), ("new",), ("translations",)))
+    everything = "".join(
+        _help_of(*words) for words in ((), ("new",), ("publish",), ("translations",))
+    )
     assert named
     for name in named:
         assert name in everything, name
