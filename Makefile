@@ -4,7 +4,8 @@
 python := .venv/bin/python
 
 .DEFAULT_GOAL := build
-.PHONY: build install test lint bench golden docs pictures lock clean help libraries test-libraries
+.PHONY: build install test lint bench audit golden docs pictures lock clean help
+.PHONY: libraries test-libraries audit-libraries
 # Two installs at once, under `make -j`, would break the environment.
 .NOTPARALLEL:
 
@@ -23,6 +24,9 @@ lint: test-libraries ## check the code's style and types
 
 bench: test-libraries ## measure how fast a campaign is built
 	@$(python) -m tests.bench
+
+audit: audit-libraries ## measure the pages with Lighthouse, and weigh them
+	@$(python) -m tests.audit
 
 golden: test-libraries ## accept today's output as what the golden tests expect
 	@$(python) -m pytest tests/test_golden.py --renew-golden
@@ -47,3 +51,6 @@ libraries:
 
 test-libraries:
 	@sh setup/install.sh test
+
+audit-libraries: test-libraries
+	@sh setup/install.sh audit

@@ -1,5 +1,6 @@
 #!/bin/sh
-# install.sh build|test: makes .venv, with everything that building or testing needs.
+# install.sh build|test|audit: makes .venv, with everything that building or testing needs; audit
+# adds Lighthouse to what the tests have.
 # When nothing has changed since the last time it only compares a stamp.
 set -eu
 cd "$(dirname "$0")/.."
@@ -53,10 +54,21 @@ Is this computer connected to the internet? Then type make again."
     rm .venv/unfinished
 }
 
+# Lighthouse measures with the browser that is here, so no script may fetch another one.
+install_lighthouse() {
+    rm -rf .venv/lighthouse
+    mkdir .venv/lighthouse
+    cp tests/audit/package.json tests/audit/package-lock.json .venv/lighthouse
+    quietly npm ci --prefix .venv/lighthouse --ignore-scripts --no-audit --no-fund ||
+        stop "Lighthouse could not be installed: see the lines above.
+Is this computer connected to the internet? Then type make audit again."
+}
+
 case $1 in
 build) lock=requirements/handbill.txt stamp=.venv/handbill.stamp ;;
 test) lock=requirements/test.txt stamp=.venv/test.stamp ;;
-*) stop "Usage: install.sh build|test" ;;
+audit) lock=tests/audit/package-lock.json stamp=.venv/audit.stamp ;;
+*) stop "Usage: install.sh build|test|audit" ;;
 esac
 if usable && current "$lock" "$stamp"; then exit; fi
 
@@ -87,6 +99,10 @@ test)
     install "$lock"
     # The test lock holds everything that is in the other one.
     key requirements/handbill.txt >.venv/handbill.stamp
+    ;;
+audit)
+    echo "Installing Lighthouse (once, about a minute)…"
+    install_lighthouse
     ;;
 esac
 key "$lock" >"$stamp"

@@ -1,5 +1,6 @@
 #!/bin/sh
-# lock.sh: makes requirements/*.txt from pyproject.toml, with the newest versions it allows.
+# lock.sh: makes requirements/*.txt from pyproject.toml, and tests/audit/package-lock.json from the
+# package.json beside it, with the newest versions that they allow.
 set -eu
 cd "$(dirname "$0")/.."
 . setup/messages.sh
@@ -22,3 +23,26 @@ compile() {
 }
 compile requirements/handbill.txt
 compile requirements/test.txt --group test --constraint requirements/handbill.txt
+
+if ! command -v npm >/dev/null; then
+    echo "tests/audit/package-lock.json stays as it is: npm is missing, which make audit installs."
+    exit
+fi
+echo "Writing tests/audit/package-lock.json…"
+cp tests/audit/package.json "$tools"
+quietly npm install --prefix "$tools" --package-lock-only --omit-lockfile-registry-resolved \
+    --ignore-scripts --no-audit --no-fund || stop "npm could not resolve them: see the lines above."
+# The lock names nobody's address. Without addresses, npm cannot tell whether a version is the
+# "latest" that some package asks for, and refuses the lock: so it asks for that version.
+# shellcheck disable=SC2016 # the dollars are JavaScript's
+node -e '
+    const lock = require(`${process.argv[1]}/package-lock.json`);
+    for (const entry of Object.values(lock.packages)) {
+        delete entry.funding;
+        for (const [name, range] of Object.entries(entry.dependencies ?? {}))
+            if (range === "latest")
+                entry.dependencies[name] = lock.packages[`node_modules/${name}`].version;
+    }
+    console.log(JSON.stringify(lock, null, 2));
+' "$tools" >"$tools/shorter.json"
+mv "$tools/shorter.json" tests/audit/package-lock.json

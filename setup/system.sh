@@ -1,5 +1,5 @@
 #!/bin/sh
-# system.sh build|test: installs the system's libraries and programs that are missing.
+# system.sh build|test|audit: installs the system's libraries and programs that are missing.
 # It prints nothing and asks for no rights when nothing is.
 set -eu
 cd "$(dirname "$0")/.."
@@ -15,6 +15,14 @@ browser_works() {
     works chromium --version || works chromium-browser --version || works google-chrome --version ||
         [ -d "/Applications/Google Chrome.app" ]
 }
+# Lighthouse runs on this one or a newer one.
+oldest_node=18.16
+node_works() {
+    works npm --version && works node -e "
+        const [oldest, here] = ['$oldest_node', process.versions.node].map((v) => v.split('.'));
+        process.exit((here[0] - oldest[0] || here[1] - oldest[1]) < 0 ? 1 : 0)"
+}
+lacks_node() { [ "$goal" = audit ] && ! node_works; }
 
 # --- Debian and Ubuntu ---
 
@@ -30,7 +38,7 @@ missing_packages() {
     # it does not know Pango either, and cannot tell.)
     library=libharfbuzz-subset0
     if ! installed $library && { known $library || ! known libpango-1.0-0; }; then echo $library; fi
-    [ "$goal" = test ] || return 0
+    [ "$goal" != build ] || return 0
     works git --version || echo git
     works java -version || echo default-jre-headless
     # Playwright's own node, which drives the browser, is linked against this one.
@@ -41,6 +49,10 @@ missing_packages() {
         elif ! installed chromium-browser; then
             echo chromium-browser
         fi
+    fi
+    if lacks_node; then
+        works node --version || echo nodejs
+        works npm --version || echo npm
     fi
 }
 
@@ -82,11 +94,15 @@ with_apt() {
             install --no-install-recommends $missing ||
             stop_for_packages "they could not be installed (see the lines above)"
     fi
-    if [ "$goal" = test ] && ! browser_works; then
+    if [ "$goal" != build ] && ! browser_works; then
         stop "The tests need a web browser, and Ubuntu's own package does not work here.
-Type this (or install Google Chrome), and then make test again:
+Type this (or install Google Chrome), and then make $goal again:
 
     sudo snap install chromium"
+    fi
+    if lacks_node; then
+        stop "Lighthouse needs Node.js $oldest_node or newer, with npm, and here is $(node --version).
+A newer Debian or Ubuntu has it. Everything but make audit works on this one, too."
     fi
 }
 
@@ -100,6 +116,7 @@ with_brew() {
         for package in pango harfbuzz; do
             works brew list --versions "$package" || echo "$package"
         done
+        ! lacks_node || echo node
     )
     if [ -n "$missing" ]; then
         missing=$(echo "$missing" | xargs)
@@ -110,12 +127,12 @@ with_brew() {
 
     brew install $missing"
     fi
-    [ "$goal" = test ] || return 0
+    [ "$goal" != build ] || return 0
     casks=$(
         works java -version || echo temurin
         browser_works || echo google-chrome
     )
-    [ -z "$casks" ] || stop "The tests need programs that are missing. Type this, and then make test again:
+    [ -z "$casks" ] || stop "The tests need programs that are missing. Type this, and then make $goal again:
 
     brew install --cask $(echo "$casks" | xargs)"
 }
@@ -129,11 +146,12 @@ by_hand() {
             # Python is what looks for them.
             ! works "$python" -V || library_works "$library" || echo "  $library"
         done
-        if [ "$goal" = test ]; then
+        if [ "$goal" != build ]; then
             works git --version || echo "  git"
             works java -version || echo "  java"
             browser_works || echo "  chromium"
         fi
+        ! lacks_node || echo "  Node.js $oldest_node or newer, with npm"
     )
     [ -n "$missing" ] || return 0
     if works command -v dnf; then
@@ -149,7 +167,8 @@ by_hand() {
         command="(this computer's command for installing:) python3 pango harfbuzz"
         tools="git java chromium"
     fi
-    [ "$goal" = test ] || tools=
+    [ "$goal" != audit ] || tools="$tools nodejs npm"
+    [ "$goal" != build ] || tools=
     stop "Handbill needs these, and they are missing:
 $missing
 

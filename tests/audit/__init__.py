@@ -1,0 +1,1 @@
+"""Lighthouse on the default campaign's site, and what its pages weigh: `make audit`."""
