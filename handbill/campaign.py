@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -25,6 +25,7 @@ from handbill.schema import (
 from handbill.yaml_lines import Lines
 
 S = TypeVar("S", bound=Schema)
+C = TypeVar("C", bound="Content[Any]")
 
 
 @dataclass(frozen=True)
@@ -146,6 +147,8 @@ class Campaign:
     assets: Mapping[str, bytes]
     unread: frozenset[str] = frozenset()
     """Ids, or the paths of translations, that could not be read: nobody is told to write them."""
+    settled: frozenset[str] = frozenset()
+    """Paths of content files that need no check: neither they nor what they name has changed."""
 
     @property
     def settings(self) -> Settings:
@@ -176,6 +179,10 @@ class Campaign:
     def documents(self) -> tuple[Content[DocumentSettings], ...]:
         """Pages and print documents."""
         return (*self.pages.values(), *self.prints.values())
+
+    def unsettled(self, contents: Iterable[C]) -> tuple[C, ...]:
+        """Those of some content files that the checks look at."""
+        return tuple(content for content in contents if content.path not in self.settled)
 
     def figure_of(self, fact: Content[FactSettings]) -> Figure | None:
         """A fact's figure: the one written, or the sum of those that it adds up."""

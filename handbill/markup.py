@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -60,6 +60,7 @@ class Section:
     parts: tuple[Section, ...]
 
 
+@lru_cache(maxsize=1024)
 def convert(source: str, place: Place) -> Body:
     """Convert a Markdown text that starts at a place.
 

@@ -57,7 +57,7 @@ def path_of_translation(content: Content[Any], language: str) -> str:
 
 def standings(campaign: Campaign, language: str) -> Iterator[Standing]:
     """How far each file of a campaign is in a language that it comes in."""
-    for content in (campaign.config, *campaign.contents):
+    for content in (campaign.config, *campaign.unsettled(campaign.contents)):
         if texts_of(content) and comes_in(content, language):
             yield _standing(content, language)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from handbill.check.assets import check_assets
 from handbill.check.config import check_config
@@ -16,13 +17,29 @@ from handbill.check.policy import check_policy
 from handbill.check.prose import check_prose
 from handbill.check.sources import check_sources
 from handbill.check.translations import check_translations
+from handbill.placeholders import PlaceholderError
 from handbill.problems import Problem
+from handbill.vocabulary import Vocabulary
 from handbill.workshop import Material
 
 
-def check(material: Material, today: datetime.date) -> Iterator[Problem]:
-    """What is wrong with a campaign that could be read."""
-    campaign, layouts, words = material.campaign, material.layouts, material.words
+@dataclass(frozen=True)
+class Vocabularies:
+    """The vocabulary of each language, and what in config.yaml keeps one from being made."""
+
+    by_language: Mapping[str, Vocabulary]
+    problems: tuple[Problem, ...]
+
+
+def check(
+    material: Material, today: datetime.date, vocabularies: Vocabularies | None = None
+) -> Iterator[Problem]:
+    """What is wrong with a campaign that could be read.
+
+    Its vocabularies may be given, where they were made before and hold still.
+    """
+    campaign, layouts = material.campaign, material.layouts
+    vocabularies = vocabularies or vocabularies_of(material)
     yield from check_sources(campaign)
     yield from check_facts(campaign, today)
     yield from check_offers(campaign, today)
@@ -32,5 +49,21 @@ def check(material: Material, today: datetime.date) -> Iterator[Problem]:
     yield from check_fonts(campaign, material.fonts)
     yield from check_documents(campaign)
     yield from check_translations(campaign, today)
-    yield from check_placeholders(campaign, layouts, words)
-    yield from check_prose(campaign, layouts, words)
+    yield from vocabularies.problems
+    yield from check_placeholders(campaign, layouts, vocabularies.by_language)
+    yield from check_prose(campaign, layouts, vocabularies.by_language)
+
+
+def vocabularies_of(material: Material) -> Vocabularies:
+    """What each of a campaign's languages can name."""
+    vocabularies: dict[str, Vocabulary] = {}
+    problems: list[Problem] = []
+    for language in material.campaign.languages:
+        try:
+            vocabulary = Vocabulary(material.campaign, language, material.words[language])
+            vocabulary.names()
+        except PlaceholderError as wrong:
+            problems.append(wrong.problem(material.campaign.config.place()))
+        else:
+            vocabularies[language] = vocabulary
+    return Vocabularies(vocabularies, tuple(problems))

@@ -36,10 +36,10 @@ def check_documents(campaign: Campaign) -> Iterator[Problem]:
         if document.settings.pdf:
             says = "`pdf` is for pages; what stands in content/print/ is a PDF already"
             yield error(document.place("pdf"), says, "name the layout in `layout`")
-    for document in campaign.documents:
+    for document in campaign.unsettled(campaign.documents):
         yield from _named_pages(document, campaign)
         yield from _languages(document, campaign)
-    for content in campaign.texts:
+    for content in campaign.unsettled(campaign.texts):
         below = isinstance(content.settings, FactSettings | OfferSettings)
         first_level = 4 if below else 2
         for body in (content.body, *(t.body for t in content.translations.values())):

@@ -19,7 +19,7 @@ PERCENTAGE = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b|
 
 def check_facts(campaign: Campaign, today: datetime.date) -> Iterator[Problem]:
     """What is wrong with the campaign's facts."""
-    for fact in campaign.facts.values():
+    for fact in campaign.unsettled(campaign.facts.values()):
         yield from _source(fact, campaign)
         yield from _figure(fact, campaign)
         yield from _picture(fact, campaign)

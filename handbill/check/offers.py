@@ -12,7 +12,7 @@ from handbill.problems import Problem, error
 
 def check_offers(campaign: Campaign, today: datetime.date) -> Iterator[Problem]:
     """What is wrong with the campaign's offers."""
-    for offer in campaign.offers.values():
+    for offer in campaign.unsettled(campaign.offers.values()):
         ends = offer.settings.ends
         if ends is not None and ends < today:
             hint = f"remove {offer.path}, or write its new last day"

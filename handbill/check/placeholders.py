@@ -8,7 +8,6 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from handbill.campaign import Campaign, Content
-from handbill.interface import InterfaceWords
 from handbill.layouts import Layouts
 from handbill.placeholders import PlaceholderError, Slot, evaluate, take_out
 from handbill.problems import Problem, error
@@ -16,30 +15,25 @@ from handbill.vocabulary import UnreadError, Vocabulary
 
 
 def check_placeholders(
-    campaign: Campaign, layouts: Layouts, words: Mapping[str, InterfaceWords]
+    campaign: Campaign, layouts: Layouts, vocabularies: Mapping[str, Vocabulary]
 ) -> Iterator[Problem]:
     """What is wrong with the campaign's placeholders."""
     blocks = dict.fromkeys(layouts.block_names, _block)
-    for language in campaign.languages:
-        try:
-            vocabulary = Vocabulary(campaign, language, words[language])
-            names = vocabulary.names()
-        except PlaceholderError as wrong:
-            yield wrong.problem(campaign.config.place())
-            continue
+    for language, vocabulary in vocabularies.items():
+        names = vocabulary.names()
         elsewhere = frozenset(blocks)
-        for fact in campaign.facts.values():
+        for fact in campaign.unsettled(campaign.facts.values()):
             yield from _fact_words(fact, language, vocabulary, elsewhere)
             yield from _body(fact, language, names, elsewhere)
-        for offer in campaign.offers.values():
+        for offer in campaign.unsettled(campaign.offers.values()):
             yield from _words(offer, language, names, elsewhere)
             yield from _body(offer, language, names, elsewhere)
-        for document in campaign.documents:
+        for document in campaign.unsettled(campaign.documents):
             yield from _words(document, language, names, elsewhere)
             yield from _body(document, language, {**names, **blocks}, frozenset())
             yield from _leading(document, vocabulary)
         if language == campaign.default_language:
-            for answer in campaign.answers.values():
+            for answer in campaign.unsettled(campaign.answers.values()):
                 yield from _words(answer, language, names, elsewhere)
                 yield from _body(answer, language, names, elsewhere)
         yield from _words(campaign.config, language, names, elsewhere)

@@ -9,7 +9,6 @@ from typing import Any
 from handbill.campaign import Campaign, Content
 from handbill.check.ended_programs import ENDED_PROGRAMS, says_that_it_ended
 from handbill.check.facts import PERCENTAGE
-from handbill.interface import InterfaceWords
 from handbill.layouts import Layouts
 from handbill.markup import Body
 from handbill.placeholders import SLOT, PlaceholderError, evaluate
@@ -22,24 +21,22 @@ _SHOWN = 90
 
 
 def check_prose(
-    campaign: Campaign, layouts: Layouts, words: Mapping[str, InterfaceWords]
+    campaign: Campaign, layouts: Layouts, vocabularies: Mapping[str, Vocabulary]
 ) -> Iterator[Problem]:
     """Warnings about what the campaign's texts say."""
     blocks = set(layouts.block_names)
     figures = _figures(campaign)
-    for language in campaign.languages:
-        try:
-            names = Vocabulary(campaign, language, words[language]).names()
-        except PlaceholderError:
-            continue
-        for content in (campaign.config, *campaign.texts):
+    for language, vocabulary in vocabularies.items():
+        names = vocabulary.names()
+        texts = campaign.unsettled(campaign.texts)
+        for content in (campaign.config, *texts):
             yield from _printed_quotes(content, language)
-        for content in campaign.texts:
+        for content in texts:
             yield from _ended_programs(content, language)
         reports: tuple[Content[Any], ...] = (*campaign.documents, *campaign.answers.values())
-        for content in reports:
+        for content in campaign.unsettled(reports):
             yield from _percentages(content, language, figures)
-        for content in campaign.contents:
+        for content in campaign.unsettled(campaign.contents):
             if content.is_translated(language) and content.id not in campaign.facts:
                 yield from _reading_level(content, language, names, blocks)
 

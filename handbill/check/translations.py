@@ -25,7 +25,7 @@ def check_translations(campaign: Campaign, today: datetime.date) -> Iterator[Pro
         yield from _untranslated(known, language, place)
         yield from _behind([s for s in known if s.state is State.BEHIND], language, place)
         yield from _not_reviewed(known, language, place)
-        for content in (campaign.config, *campaign.contents):
+        for content in (campaign.config, *campaign.unsettled(campaign.contents)):
             if translation := content.translations.get(language):
                 yield from _without_original(content, translation)
                 yield from _record(translation, today)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from handbill.check import check
+from handbill.check import Vocabularies, check, vocabularies_of
 from handbill.fonts import FontCase, font_case, is_own_font
 from handbill.interface import interface_of
 from handbill.ledger import Ledger
@@ -26,6 +27,9 @@ from handbill.site import Site
 from handbill.workshop import Material, Workshop
 
 T = TypeVar("T")
+
+_HEAD_START = 0.1
+"""Seconds in which browsers fetch what was shown, before the rest of the work takes the time."""
 
 
 class SupersededError(Exception):
@@ -47,6 +51,7 @@ class Rebuilder:
         self._strict = strict
         self._material: Material | None = None
         self._site: Site | None = None
+        self._vocabularies: Vocabularies | None = None
         self._presses = _Presses()
 
     def build(self, today: datetime.date, progress: Progress) -> tuple[Problem, ...]:
@@ -62,10 +67,12 @@ class Rebuilder:
     def rebuild(self, saved: frozenset[str], today: datetime.date) -> tuple[Problem, ...]:
         """Build what saved files reach. Gives back what is wrong, and raises SupersededError."""
         ledger = Ledger(self._strict)
+        if not _are_documents(saved):
+            self._vocabularies = None
         try:
             before, self._material = self._material, None
             self._material = material = self._read(before, saved, ledger)
-            self._make_what_is_seen(material, today)
+            self._make_what_is_seen(material, saved, today)
             self._make_all(material, today, self._progress, ledger)
         except CampaignError as wrong:
             return self._told(wrong.problems)
@@ -88,7 +95,9 @@ class Rebuilder:
         fonts = before.fonts if same_fonts else font_case(campaign.languages, campaign.assets)
         return Material(campaign, before.layouts, words, fonts)
 
-    def _make_what_is_seen(self, material: Material, today: datetime.date) -> None:
+    def _make_what_is_seen(
+        self, material: Material, saved: frozenset[str], today: datetime.date
+    ) -> None:
         """Show the pages that somebody looks at as they are now, if nothing is wrong with them."""
         if self._site is None:
             return
@@ -98,7 +107,8 @@ class Rebuilder:
         if not pages:
             return
         ledger = Ledger(self._strict)
-        ledger.take(check(material, today))
+        self._vocabularies = self._vocabularies or vocabularies_of(material)
+        ledger.take(check(_unsettled(material, saved), today, self._vocabularies))
         ledger.take(check_addresses(planned))
         workshop = Workshop.of(material, planned)
         by_address = {artifact.address: artifact for artifact in planned.of(Kind.PRINT)}
@@ -117,6 +127,7 @@ class Rebuilder:
         except CampaignError:
             return  # all that is wrong is told when everything has been built
         self._showcase.show(files)
+        time.sleep(_HEAD_START)
 
     def _make_all(
         self, material: Material, today: datetime.date, progress: Progress, ledger: Ledger
@@ -124,6 +135,27 @@ class Rebuilder:
         self._site = make_site(material, today, progress, ledger, self._presses.press)
         if self._site.files != self._showcase.shown.files:
             self._showcase.show(self._site.files)
+
+
+def _unsettled(material: Material, saved: frozenset[str]) -> Material:
+    """A campaign whose checks look at the documents that were saved alone.
+
+    Only where nothing else was saved: a fact, an offer or config.yaml may be named in every text.
+    """
+    campaign = material.campaign
+    if not _are_documents(saved):
+        return material
+    changed = {
+        content.path
+        for content in campaign.documents
+        if saved.intersection((content.path, *(t.path for t in content.translations.values())))
+    }
+    settled = frozenset(content.path for content in campaign.texts) - changed
+    return dataclasses.replace(material, campaign=dataclasses.replace(campaign, settled=settled))
+
+
+def _are_documents(saved: frozenset[str]) -> bool:
+    return all(path.startswith(("content/pages/", "content/print/")) for path in saved)
 
 
 class _UntilNews:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import functools
+import gc
 import threading
 import time
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
-from typing import Protocol
+from queue import SimpleQueue
+from typing import Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from handbill.preview.rebuild import Rebuilder, SupersededError
@@ -17,6 +21,8 @@ from handbill.preview.watch import Watcher
 from handbill.problems import Problem
 from handbill.progress import Progress
 from handbill.read.campaign import read
+
+T = TypeVar("T")
 
 
 class Listener(Progress, Protocol):
@@ -42,19 +48,39 @@ def serve(
     threading.Thread(target=server.serve_forever, daemon=True).start()
     rebuilder = Rebuilder(folder, showcase, watcher.has_news, strict=strict)
     started = time.monotonic()
-    problems = rebuilder.build(today(), listener)
+    problems = _apart(lambda: rebuilder.build(today(), listener))
     listener.rebuilt(frozenset(), problems, time.monotonic() - started)
+    gc.freeze()  # what the first build made stays, and need not be searched for garbage
     yield f"http://{HOST}:{server.server_port}{base}"
-    saved: frozenset[str] = frozenset()
+    waiting: frozenset[str] = frozenset()
     while True:
-        saved |= watcher.wait()
+        waiting = saved = waiting | watcher.wait()
         started = time.monotonic()
+        with contextlib.suppress(SupersededError):
+            problems = _apart(functools.partial(rebuilder.rebuild, saved, today()))
+            listener.rebuilt(saved, problems, time.monotonic() - started)
+            waiting = frozenset()
+
+
+def _apart(work: Callable[[], T]) -> T:
+    """What a piece of work gives back.
+
+    It is done beside this thread, so that Ctrl-C ends the preview at once: a library that calls
+    back from C would lose it.
+    """
+    results: SimpleQueue[T | BaseException] = SimpleQueue()
+
+    def do() -> None:
         try:
-            problems = rebuilder.rebuild(saved, today())
-        except SupersededError:
-            continue
-        listener.rebuilt(saved, problems, time.monotonic() - started)
-        saved = frozenset()
+            results.put(work())
+        except BaseException as wrong:
+            results.put(wrong)
+
+    threading.Thread(target=do, daemon=True).start()
+    result = results.get()
+    if isinstance(result, BaseException):
+        raise result
+    return result
 
 
 def _base_path(folder: Path) -> str:

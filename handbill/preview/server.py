@@ -50,7 +50,6 @@ def start_server(showcase: Showcase, base: str, port: int) -> ThreadingHTTPServe
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
-    allow_reuse_address = False
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser may leave at any time; that is nobody's mistake."""

@@ -10,7 +10,7 @@ from queue import SimpleQueue
 from watchfiles import watch
 
 FOLDERS = ("content", "layouts", "assets")
-_STEP = 5
+_STEP = 3
 _LONGEST = 50
 """Milliseconds: a burst of changes ends when nothing comes for a step, or after the longest."""
 

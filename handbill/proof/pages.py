@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from handbill.outline import Image, Outline, outline_of
 from handbill.plan import LANDING_PAGE, Kind, own_address
-from handbill.problems import Place, Problem, did_you_mean, error, warning
+from handbill.problems import Problem, did_you_mean, error, warning
 from handbill.products import Rendered
 from handbill.proof.places import missing_anchor, written_at
 from handbill.workshop import Workshop
@@ -81,35 +81,40 @@ def _images(
     page: Rendered, outline: Outline, files: Mapping[str, bytes], workshop: Workshop
 ) -> Iterator[Problem]:
     for image in outline.images:
-        place = written_at(image.source, page.artifact, workshop)
         if image.alternative is None:
+            place = written_at(image.source, page.artifact, workshop)
             yield error(place, f"the image {image.source} has no alt", 'decoration has alt=""')
         if image.source.startswith("data:"):
             continue
         address = own_address(page.artifact, image.source, workshop.campaign.settings.url)
         if address is None:
+            place = written_at(image.source, page.artifact, workshop)
             hint = "put the file into assets/, and name it there"
             yield error(place, f"an image from elsewhere is not allowed: {image.source}", hint)
         elif address not in files:
+            place = written_at(image.source, page.artifact, workshop)
             says = f"there is no image {address}"
             yield error(place, says, did_you_mean(address, workshop.campaign.assets))
         else:
-            yield from _late(page, image, place)
+            for says, hint in _late(page, image):
+                yield error(written_at(image.source, page.artifact, workshop), says, hint)
 
 
-def _late(page: Rendered, image: Image, place: Place) -> Iterator[Problem]:
+def _late(page: Rendered, image: Image) -> Iterator[tuple[str, str]]:
     """An image comes after the text, and must neither move it nor be waited for."""
     if not image.is_sized:
-        says = f"the image {image.source} keeps no room for itself: the text jumps when it comes"
-        yield error(place, says, "give it a width and a height; an SVG has them in its viewBox")
+        yield (
+            f"the image {image.source} keeps no room for itself: the text jumps when it comes",
+            "give it a width and a height; an SVG has them in its viewBox",
+        )
     if not image.is_lazy:
         says = f"the image {image.source} is fetched before anybody comes near it"
-        yield error(place, says, 'write loading="lazy"')
+        yield says, 'write loading="lazy"'
     is_first_sight = image.headings_before < _FIRST_SIGHT
     is_landing = page.artifact.document.id == LANDING_PAGE
     if is_first_sight and is_landing and not image.source.lower().endswith(".svg"):
         says = f"the image {image.source} stands above the first section of the landing page"
-        yield error(place, says, "move it down, or use an SVG: what is seen first must be there")
+        yield says, "move it down, or use an SVG: what is seen first must be there"
 
 
 def _weight(page: Rendered, workshop: Workshop) -> Iterator[Problem]:

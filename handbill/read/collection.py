@@ -12,7 +12,7 @@ from handbill.campaign import Content, Translation
 from handbill.languages import is_known
 from handbill.problems import Place, Problem, did_you_mean, error, warning
 from handbill.read.files import TextFile, read_text, walk
-from handbill.read.front_matter import Split, split
+from handbill.read.front_matter import split
 from handbill.read.schema_errors import fit
 from handbill.schema import Schema, TranslationRecord, translation_of, words_of
 from handbill.yaml_lines import Parsed, Value
@@ -122,11 +122,21 @@ def _take_apart(path: str, under: str) -> tuple[str, str | None, str]:
     return identifier, ".".join(endings[:-1]) or None, suffix
 
 
+@lru_cache(maxsize=4096)
+def _settings_of(file: TextFile, schema: type[S]) -> tuple[S | None, list[Problem]]:
+    return fit(split(file).front_matter, schema, file.path)
+
+
+@lru_cache(maxsize=4096)
+def _given_by(file: TextFile, schema: type[Schema]) -> Given:
+    return given_in(split(file).front_matter, schema, file.path)
+
+
 def _read_original(
     result: Collection[S], identifier: str, file: TextFile, schema: type[S], language: str
 ) -> None:
-    parts: Split = split(file)
-    settings, problems = fit(parts.front_matter, schema, file.path)
+    parts = split(file)
+    settings, problems = _settings_of(file, schema)
     result.problems += [*problems, *parts.body.problems]
     if settings is None:
         result.unread.add(identifier)
@@ -163,7 +173,7 @@ def _read_translation(
             result.problems.append(error(first, "this translation has no original", hint))
     else:
         parts = split(file)
-        given = given_in(parts.front_matter, schema, file.path)
+        given = _given_by(file, schema)
         result.problems += [*given.problems, *parts.body.problems]
         if parts.front_matter.problems and not parts.front_matter.value:
             result.unread.add(file.path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -64,7 +65,8 @@ def walk(
             if name.startswith("."):
                 continue
             file = Path(directory, name)
-            yield _relative(file, folder), _file_problem(file, folder, names_allowed)
+            path = _relative(file, folder)
+            yield path, _file_problem(file, path, folder, names_allowed)
 
 
 def read_text(folder: Path, path: str) -> tuple[TextFile | None, Problem | None]:
@@ -98,23 +100,30 @@ def _relative(file: Path, folder: Path) -> str:
     return INVISIBLE.sub(" ", path.encode("utf-8", "replace").decode("utf-8").replace("\n", " "))
 
 
-def _file_problem(file: Path, folder: Path, names_allowed: Names) -> Problem | None:
-    path = _relative(file, folder)
-    if file.is_symlink():
+def _file_problem(file: Path, path: str, folder: Path, names_allowed: Names) -> Problem | None:
+    try:
+        status = file.lstat()
+    except OSError:  # it may be gone since its folder was listed
+        status = None
+    if status and stat.S_ISLNK(status.st_mode):
         return _link_problem(file, folder)
-    if not file.is_file():
+    if status is None or not stat.S_ISREG(status.st_mode):
         return error(Place(path), "this is not a file that can be read", "remove it")
     if (problem := names_allowed.problem(file, folder)) is not None:
         return problem
-    if file.stat().st_size > _LARGEST_ASSET:
+    if status.st_size > _LARGEST_ASSET:
         return error(Place(path), "this file is larger than 20 MB", "make it smaller")
     return None
 
 
 def _linked(folder: Path, path: str) -> Problem | None:
     """What to say where a path, or a folder that it leads through, is a link to elsewhere."""
-    steps = [folder.joinpath(*path.split("/")[:count]) for count in range(1, path.count("/") + 2)]
-    return next((_link_problem(step, folder) for step in steps if step.is_symlink()), None)
+    step = str(folder)
+    for part in path.split("/"):
+        step = f"{step}/{part}"
+        if os.path.islink(step):  # noqa: PTH114 - asked for every file, and much quicker than pathlib
+            return _link_problem(Path(step), folder)
+    return None
 
 
 def _link_problem(file: Path, folder: Path) -> Problem:
