@@ -124,8 +124,12 @@ class Console:
             return
         rows = [(f.requirement, f.evidence, "Yes" if f.is_met else "No") for f in dossier.findings]
         self._out.print(f"\n{dossier.credential.title}, {dossier.credential.issuer}\n")
-        for line in _table([("It asks for", "There is", "Ready"), *rows]):
+        head, *lines = _table([("It asks for", "There is", "Ready"), *rows])
+        self._out.print(head)
+        for line, finding in zip(lines, dossier.findings, strict=True):
             self._out.print(line)
+            for problem in finding.missing:
+                self._out.print(f"  missing: {problem.message}")
         count, total = len(dossier.missing), len(rows)
         needs = "needs" if count == 1 else "need"
         verdict = f"{count} of {total} {needs} something still" if count else "Ready to submit"

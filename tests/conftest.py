@@ -29,6 +29,12 @@ AXE_RULES = {
         "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     }
 }
+WIDTHS_OF_IMAGES = """Promise.all([...document.images].map(async image => {
+    image.loading = "eager";
+    await image.decode();
+    return image.naturalWidth;
+}))"""
+"""Asks a page for the widths of its images, as soon as all have come; fails where one does not."""
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 

@@ -419,6 +419,11 @@ def test_an_artifact_that_did_not_build_is_missing_with_what_kept_it(campaign: P
         "there is no fact called `none-or-phone`\n"
         "  hint: did you mean `none-or-phone-only`?"
     ]
+    assert missing["The policy"] == [
+        "content/print/flyer.md:5: error: content/pages/policy.md was not built, "
+        "because of an error elsewhere\n"
+        "  hint: mend what is wrong here; nothing is built before"
+    ]
     assert {path.name for path in (campaign / "output/credential").iterdir()} == {
         "readiness.html",
         "texts",
@@ -654,7 +659,8 @@ def test_the_command_tells_what_is_missing_and_exits_with_1(campaign: Path) -> N
         "  hint: write into its settings what it is for: `purpose: Families learn …`\n"
     )
     assert "\n1 of 7 needs something still (" in ran.out
-    assert re.search(r"^The policy .* No$", ran.out, re.MULTILINE)
+    table = r"^The policy .* No\n  missing: this artifact has no `purpose`$"
+    assert re.search(table, ran.out, re.MULTILINE)
 
 
 def test_a_file_that_answers_nothing_is_told(campaign: Path) -> None:
@@ -704,9 +710,11 @@ def test_the_others_of_the_stack_are_described_and_say_that_they_are_incomplete(
     (missing,) = dossier.missing
     assert missing.requirement == "What else the issuer asks for"
     (problem,) = missing.missing
+    lines = (ROOT / "credentials" / f"{name}.yaml").read_text("utf-8").splitlines()
+    line = next(n for n, text in enumerate(lines, 1) if text.startswith("incomplete:"))
     assert str(problem).startswith(
-        f"credentials/{name}.yaml: error: the description of this credential is not complete\n"
-        "  hint: We know only "
+        f"credentials/{name}.yaml:{line}: error: "
+        "the description of this credential is not complete\n  hint: We know only "
     )
 
 
@@ -780,8 +788,13 @@ def test_another_issuers_credential_takes_no_python(campaign: Path) -> None:
             "credentials/agua.yaml: error: two questions have the answer `agua`\n"
             "  hint: rename one of them",
         ),
+        (
+            SPANISH + "  - title: Nada\n",
+            "credentials/agua.yaml:16: error: the part `Nada` asks for nothing\n"
+            "  hint: write its `questions` or its `artifacts`",
+        ),
     ],
-    ids=["no-parts", "no-number", "unknown-key", "twice"],
+    ids=["no-parts", "no-number", "unknown-key", "twice", "nothing-asked"],
 )
 def test_a_broken_description_is_told_and_nothing_is_written(
     description: str, expected: str, campaign: Path
@@ -852,8 +865,106 @@ def test_an_answer_that_cannot_be_read_is_missing_for_that_reason(campaign: Path
         "  hint: put `---` on a line before the settings and on one after them"
     ]
     assert missing["The policy"][0].startswith(
-        f"{ANSWERS}/reflection.md:1: error: content/pages/policy.md was not built: the first line"
+        f"{ANSWERS}/reflection.md:1: error: content/pages/policy.md was not built, because of"
     )
+
+
+def test_an_answer_with_an_error_is_not_ready(campaign: Path) -> None:
+    path = campaign / ANSWERS / "reflection.md"
+    path.write_text(path.read_text("utf-8") + "\n<b>More</b>\n", "utf-8")
+
+    dossier = submit(campaign, TODAY, Silence()).dossier
+
+    missing = {f.requirement: [p.message for p in f.missing] for f in dossier.missing}
+    assert missing["Reflection"] == ["`<b>` is HTML, which content cannot hold"]
+
+
+def test_an_answer_that_cannot_be_filled_counts_no_words(campaign: Path) -> None:
+    path = campaign / ANSWERS / "reflection.md"
+    path.write_text(path.read_text("utf-8") + "\n{{ nonsense }}\n", "utf-8")
+
+    dossier = submit(campaign, TODAY, Silence()).dossier
+
+    (finding,) = (f for f in dossier.missing if f.requirement == "Reflection")
+    assert finding.evidence == f"{ANSWERS}/reflection.md"
+    assert [p.message for p in finding.missing] == ["nothing here is called `nonsense`"]
+
+
+def test_the_file_of_an_artifact_that_cannot_be_read_has_a_row_of_its_own(campaign: Path) -> None:
+    _change(campaign, f"{ANSWERS}/flyer.md", "kind: awareness", "kind: [awareness")
+
+    dossier = submit(campaign, TODAY, Silence()).dossier
+
+    missing = {f.requirement: [str(p) for p in f.missing] for f in dossier.missing}
+    assert missing[f"{ANSWERS}/flyer.md"][0].startswith(f"{ANSWERS}/flyer.md:")
+
+
+def test_an_empty_item_is_no_effect(campaign: Path) -> None:
+    path = f"{ANSWERS}/effects.md"
+    lines = (campaign / path).read_text("utf-8").splitlines()
+    lines[_line_of(campaign, path, "3. ") - 1] = "3. "
+    (campaign / path).write_text("\n".join(lines[: _line_of(campaign, path, "3. ")]), "utf-8")
+
+    dossier = submit(campaign, TODAY, Silence()).dossier
+
+    (finding,) = dossier.missing
+    assert [p.message for p in finding.missing] == [
+        "this answer names 2 different things; it must name 3 or more"
+    ]
+
+
+def test_a_fact_about_the_country_is_no_demographic_of_the_district(campaign: Path) -> None:
+    """12% of teens could not finish homework; 12% of the district's students learn English."""
+    path = f"{ANSWERS}/flyer.md"
+    front = (campaign / path).read_text("utf-8").split("---\n")[1]
+    (campaign / path).write_text(
+        f"---\n{front}---\n\n{{{{ district.city }}}}, {{{{ district.state }}}}. "
+        '{{ fact("cannot-finish") }}.\n',
+        "utf-8",
+    )
+
+    dossier = submit(campaign, TODAY, Silence()).dossier
+
+    (finding,) = dossier.missing
+    assert [p.message for p in finding.missing] == [
+        "the background does not say who the district's students are, "
+        "in a figure or two groups of config.yaml"
+    ]
+
+
+def test_each_part_takes_the_artifacts_of_its_kinds(campaign: Path) -> None:
+    description = (
+        "title: Two parts\nissuer: A board\nparts:\n"
+        "  - title: A plan\n    artifacts:\n      asks: One.\n      least: 1\n"
+        "      kinds:\n        policy: It sets out a policy.\n"
+        "  - title: A survey\n    artifacts:\n      asks: One.\n      least: 1\n"
+        "      kinds:\n        awareness: It makes people aware.\n      most_words: 20\n"
+    )
+    (campaign / "credentials").mkdir()
+    (campaign / "credentials" / "own.yaml").write_text(description, "utf-8")
+    _change(campaign, "config.yaml", "understanding-the-homework-gap", "own")
+
+    findings = submit(campaign, TODAY, Silence()).dossier.findings
+
+    assert [(f.part, f.requirement, f.is_met) for f in findings] == [
+        ("A plan", "One artifact or more", True),
+        ("A plan", "The policy", True),
+        ("A survey", "One artifact or more", True),
+        ("A survey", "The landing page", False),
+        ("A survey", "The flyer for families", False),
+    ]
+    assert re.fullmatch(
+        r"the background has \d+ words, and may have 20", findings[-1].missing[0].message
+    )
+
+
+def test_a_text_is_numbered_by_its_place_in_the_form(campaign: Path) -> None:
+    _without_the_answer(campaign)
+
+    submission = submit(campaign, TODAY, Silence())
+
+    assert "texts/2-effects.txt" in submission.files
+    assert not any(name.startswith("texts/1-") for name in submission.files)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from handbill.campaign import Campaign, Content, Translation
@@ -27,7 +27,8 @@ def check_translations(campaign: Campaign, today: datetime.date) -> Iterator[Pro
         yield from _not_reviewed(known, language, place)
         for content in (campaign.config, *campaign.unsettled(campaign.contents)):
             if translation := content.translations.get(language):
-                yield from _without_original(content, translation)
+                tell = warning if content is campaign.config else error
+                yield from _without_original(content, translation, tell)
                 yield from _record(translation, today)
                 yield from check_numbers(content, translation)
 
@@ -106,11 +107,19 @@ def _record(translation: Translation, today: datetime.date) -> Iterator[Problem]
         yield error(translation.place("reviewed_on"), says, "write the day on which it was read")
 
 
-def _without_original(content: Content[Any], translation: Translation) -> Iterator[Problem]:
+def _without_original(
+    content: Content[Any], translation: Translation, tell: Callable[..., Problem]
+) -> Iterator[Problem]:
+    """Words of which the original has none.
+
+    What was taken out of config.yaml alone is a warning: another district adopts the campaign by
+    changing that file.
+    """
     for key in translation.words:
         if key in content.word_keys and content.original(key) is None:
             place = translation.place(*key.split("."))
-            yield error(place, f"`{key}` is not in {content.path}", "remove this line")
+            says = f"`{key}` is not in {content.path}: nothing prints it"
+            yield tell(place, says, "remove this line")
 
 
 def _named(language: str) -> str:

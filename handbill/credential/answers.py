@@ -28,6 +28,8 @@ class Answer:
 
     content: Content[AnswerSettings]
     html: Markup
+    own_text: str = ""
+    """Its text without what facts print, whose figures may be about anybody."""
     title: Phrase | None = None
     purpose: Phrase | None = None
     problem: Problem | None = None
@@ -47,8 +49,8 @@ class Answer:
 
     @property
     def items(self) -> tuple[str, ...]:
-        """The items of its lists."""
-        return list_items(self.html)
+        """The items of its lists that say something."""
+        return tuple(filter(None, list_items(self.html)))
 
     @property
     def start(self) -> Place:
@@ -63,6 +65,8 @@ class Answers:
 
     by_name: Mapping[str, Answer]
     sources: tuple[Entry, ...]
+    numbers: Mapping[str, int]
+    """The place of each in the form, whether or not those before it are written."""
 
     @property
     def of_artifacts(self) -> tuple[Answer, ...]:
@@ -79,30 +83,55 @@ def answer_all(
     def resolve_links(html: str, path: str) -> str:
         return resolve(html, path, packet, campaign, workshop.plan)
 
-    filling = Filling(vocabulary, vocabulary.names(), resolve_links)
+    names = vocabulary.names()
+    filling = Filling(vocabulary, names, resolve_links)
+    silent = Filling(vocabulary, {**names, "fact": _nothing, "figure": _nothing}, resolve_links)
+    numbers = {name: number for number, name in enumerate(_in_order(credential, campaign), 1)}
     filled = {
-        name: _fill(campaign.answers[name], vocabulary, filling)
-        for name in _in_order(credential, campaign)
+        name: _fill(campaign.answers[name], vocabulary, filling, silent)
+        for name in numbers
+        if name in campaign.answers
     }
-    return Answers(filled, vocabulary.citations.entries)
+    return Answers(filled, vocabulary.citations.entries, numbers)
 
 
 def _in_order(credential: Credential, campaign: Campaign) -> Iterator[str]:
+    """The names of the answers as the form has them, also of those that are not written."""
     asked = [question.answer for question in credential.questions]
     for part in credential.parts:
-        for question in part.questions:
-            if question.answer in campaign.answers:
-                yield question.answer
+        yield from (question.answer for question in part.questions)
         if part.artifacts:
             for name, answer in campaign.answers.items():
                 if name not in asked and answer.settings.artifact:
                     yield name
 
 
-def _fill(content: Content[AnswerSettings], vocabulary: Vocabulary, filling: Filling) -> Answer:
+class _Nothing:
+    """Stands for a fact, and prints nothing, whatever of it is asked for."""
+
+    def __getattr__(self, name: str) -> _Nothing:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self
+
+    def __html__(self) -> str:
+        return ""
+
+    def __str__(self) -> str:
+        return ""
+
+
+def _nothing(*_: object) -> _Nothing:
+    return _Nothing()
+
+
+def _fill(
+    content: Content[AnswerSettings], vocabulary: Vocabulary, filling: Filling, silent: Filling
+) -> Answer:
     try:
         html = filling.filled(content.body, content.language)
+        own_text = plain_text(silent.filled(content.body, content.language))
         title, purpose = (vocabulary.words(content, key) for key in ("title", "purpose"))
     except PlaceholderError as wrong:
         return Answer(content, Markup(""), problem=wrong.problem(content.place()))
-    return Answer(content, html, title, purpose)
+    return Answer(content, html, own_text, title, purpose)

@@ -19,11 +19,13 @@ _READABLE = 0o644
 
 
 def texts_of(answers: Answers, exhibits: Sequence[Exhibit]) -> dict[str, bytes]:
-    """Each answer as plain text, by the name of its file, numbered in the order of the packet."""
+    """Each answer as plain text, by the name of its file, numbered by its place in the form."""
     shown = {exhibit.answer.content.id: exhibit for exhibit in exhibits}
     written = {
-        f"{_TEXTS}/{number}-{name.replace('/', '-')}.txt": _text(answer, shown.get(name))
-        for number, (name, answer) in enumerate(answers.by_name.items(), 1)
+        f"{_TEXTS}/{answers.numbers[name]}-{name.replace('/', '-')}.txt": _text(
+            answer, shown.get(name)
+        )
+        for name, answer in answers.by_name.items()
         if answer.text
     }
     if answers.sources:

@@ -41,6 +41,7 @@ class Artifacts(Schema):
     background: list[Literal["location", "demographics"]] = Field(
         default_factory=list, description="What the background of each must say of the district."
     )
+    most_words: Count | None = Field(None, description="How many words a background may have.")
 
 
 class Part(Schema):
@@ -86,12 +87,31 @@ def read_credential(campaign: Campaign) -> tuple[Credential | None, list[Problem
     credential, problems = fit(parsed, Credential, path)
     if credential is not None:
         problems += _repeated(credential, path)
+        problems += [
+            error(
+                Place(path, parsed.lines.of("parts", number)),
+                f"the part `{part.title}` asks for nothing",
+                "write its `questions` or its `artifacts`",
+            )
+            for number, part in enumerate(credential.parts)
+            if not part.questions and part.artifacts is None
+        ]
     return (None if problems else credential), problems
 
 
 def path_of(campaign: Campaign) -> str:
     """Where the description of the campaign's credential stands."""
     return f"{FOLDER}/{campaign.settings.credential}.yaml"
+
+
+def place_of(key: str, campaign: Campaign) -> Place:
+    """Where a key of the description of the campaign's credential stands."""
+    path = path_of(campaign)
+    for folder in _folders(campaign.folder):
+        file, _ = read_text(folder, path)
+        if file is not None:
+            return Place(path, parse_mapping(file.text, path).lines.of(key))
+    return Place(path)
 
 
 def _folders(campaign_folder: Path) -> tuple[Path, ...]:
