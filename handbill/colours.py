@@ -38,7 +38,7 @@ def palette(ink: str, lamp: str) -> Palette:
         lamp=lamp,
         paper=PAPER,
         quiet=mix(ink, PAPER, 0.25),
-        wall=mix(ink, PAPER, 0.12),
+        wall=mix(ink, PAPER, 0.25),
         night=night,
         moon=moon,
         haze=mix(moon, night, 0.25),

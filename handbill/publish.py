@@ -7,6 +7,7 @@ branch that nobody else uses, pushes that, and forgets it again.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -24,7 +25,8 @@ BRANCH = "gh-pages"
 _OURS = "handbill-publishing-now"
 _OURS_REF = f"refs/heads/{_OURS}"
 _BRANCH_REF = f"refs/heads/{BRANCH}"
-_MESSAGE = "Publish output/site/"
+_MESSAGE = re.compile(r"Publish (.*)output/site/")
+"""How a commit tells which folder's campaign it holds."""
 _COMMITTER = {
     "GIT_COMMITTER_NAME": ("user.name", "Handbill"),
     "GIT_COMMITTER_EMAIL": ("user.email", "handbill@localhost"),
@@ -86,6 +88,7 @@ def publish(destination: Destination, url: str, progress: Progress) -> Published
     try:
         with tempfile.TemporaryDirectory() as place:
             before = _fetch(destination)
+            _stop_at_another_campaign(destination, before)
             files = _gather(destination, before, Path(place) / SITE)
             _commit(destination, domain_of(url), Path(place))
         is_new = not before or _tree(destination, before) != _tree(destination, _OURS_REF)
@@ -125,6 +128,18 @@ def _fetch(destination: Destination) -> str:
     return destination.name(_OURS_REF) if is_there else ""
 
 
+def _stop_at_another_campaign(destination: Destination, before: str) -> None:
+    """A repository has one site: a campaign in another folder of it must not take its place."""
+    subject = destination.git("log", "-1", "--format=%s", before).text if before else ""
+    last = _MESSAGE.fullmatch(subject)
+    own = destination.git("rev-parse", "--show-prefix").text
+    if last and last[1] != own:
+        other = f"the folder {last[1].rstrip('/')}" if last[1] else "the repository's top folder"
+        says = f"{BRANCH} of `{destination.remote}` holds another campaign, that of {other}"
+        hint = "a repository has one site: give this campaign a repository of its own"
+        raise _problem(says, f"{hint}. {_UNCHANGED}")
+
+
 def _gather(destination: Destination, before: str, to: Path) -> int:
     """Copy the site to a folder, and the domain that was set on the remote; count its files."""
     site = destination.folder / "output" / SITE
@@ -155,7 +170,8 @@ def _commit(destination: Destination, domain: str, place: Path) -> None:
         for variable, (key, otherwise) in _COMMITTER.items()
     }
     # ghp-import starts at what -r and -b name together: here that is our branch itself.
-    options = ["-n", "-m", _MESSAGE, "-b", _OURS, "-r", "refs/heads"]
+    message = f"Publish {destination.git('rev-parse', '--show-prefix').text}output/site/"
+    options = ["-n", "-m", message, "-b", _OURS, "-r", "refs/heads"]
     options += ["-c", domain] if domain else []
     command = [sys.executable, "-m", "ghp_import", *options, SITE]
     # It runs outside the repository, whose files may be named like modules of Python's.

@@ -164,6 +164,29 @@ def test_publish_builds_and_pushes_the_site_and_nothing_else(campaign: Repositor
     assert _run(campaign, "publish", "--quiet") == Ran(0, "", "")
 
 
+def test_a_campaign_in_another_folder_does_not_take_the_places_of_the_first(
+    campaign: Repository,
+) -> None:
+    assert _run(campaign, "publish", "--quiet").status == 0
+    other = campaign.folder / "other"
+    shutil.copytree(campaign.folder / "content", other / "content")
+    shutil.copytree(campaign.folder / "assets", other / "assets")
+    for config in campaign.folder.glob("config*.yaml"):
+        shutil.copy(config, other)
+
+    ran = _run(campaign, "-C", other, "publish", "--quiet")
+
+    assert ran == Ran(
+        1,
+        "",
+        "output/site: error: gh-pages of `origin` holds another campaign, that of the "
+        "repository's top folder\n"
+        "  hint: a repository has one site: give this campaign a repository of its own. "
+        "Nothing on this computer was changed\n",
+    )
+    assert len(campaign.commits()) == 1
+
+
 def test_another_folder_and_another_remote_may_be_given(campaign: Repository) -> None:
     campaign.git("remote", "rename", "origin", "school")
     ran = _run(campaign, "-C", campaign.folder, "publish", "--remote", "school")

@@ -126,7 +126,7 @@ class Rebuilder:
             ledger.stop_at_errors()
         except CampaignError:
             return  # all that is wrong is told when everything has been built
-        self._showcase.show(files)
+        self._showcase.show(files, material.campaign.settings.url)
         time.sleep(_HEAD_START)
 
     def _make_all(
@@ -134,7 +134,7 @@ class Rebuilder:
     ) -> None:
         self._site = make_site(material, today, progress, ledger, self._presses.press)
         if self._site.files != self._showcase.shown.files:
-            self._showcase.show(self._site.files)
+            self._showcase.show(self._site.files, material.campaign.settings.url)
 
 
 def _unsettled(material: Material, saved: frozenset[str]) -> Material:

@@ -13,10 +13,11 @@
     return element;
   };
 
-  const tell = (problems) => {
+  const tell = (problems, about) => {
     panel?.remove();
     panel = null;
-    if (!problems.length) return;
+    document.body.style.paddingBottom = "";
+    if (!problems.length && !about) return;
     panel = document.createElement("div");
     panel.lang = "en";
     panel.dir = "ltr";
@@ -26,25 +27,32 @@
       position: "fixed", insetInline: "0", bottom: "0", zIndex: "2147483647",
       maxHeight: "60vh", overflow: "auto", padding: "1rem 1.2rem", textAlign: "left",
       font: "16px/1.5 system-ui, sans-serif", color: "#fff", background: "#7a1212",
-      borderTop: "4px solid #ffc83d",
+      borderTop: "4px solid #ffc83d", boxSizing: "border-box", hyphens: "manual",
+      paddingInline: "max(1.2rem, 50vw - 36rem)",
     });
-    const count = problems.length === 1 ? "1 error" : `${problems.length} errors`;
-    const about = `${count}. The page behind this is the last good one.`;
     panel.append(line("p", about, { margin: "0 0 .6rem", fontWeight: "700" }));
+    let hint = "";
     for (const problem of problems) {
-      const where = { margin: "0", fontFamily: "ui-monospace, monospace", overflowWrap: "anywhere" };
+      const where = { margin: "0", fontFamily: "ui-monospace, monospace", overflowWrap: "anywhere", maxWidth: "none" };
       panel.append(line("p", `${problem.place}: ${problem.message}`, where));
-      panel.append(line("p", problem.hint, { margin: "0 0 .6rem 1.2rem" }));
+      const below = { margin: "0 0 .6rem", paddingInlineStart: "1.2rem", color: "#ffdede", maxWidth: "none" };
+      panel.append(line("p", problem.hint === hint ? "" : problem.hint, below));
+      hint = problem.hint;
     }
     document.body.append(panel);
+    document.body.style.paddingBottom = `${panel.offsetHeight}px`;
   };
 
   events.onmessage = (event) => {
     const news = JSON.parse(event.data);
-    if (news.mark && news.mark !== mark) {
+    if (news.mark !== mark) {
       location.reload();
-    } else {
-      tell(news.problems);
+      return;
     }
+    const count = news.problems.length === 1 ? "1 error" : `${news.problems.length} errors`;
+    const behind = news.isBuilt ? "The page behind this is the last good one." : "Nothing is built before.";
+    tell(news.problems, news.problems.length ? `${count}. ${behind}` : "");
   };
+
+  events.onerror = () => tell([], "The preview does not answer. If it was ended, start it anew.");
 }

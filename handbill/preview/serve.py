@@ -12,7 +12,6 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Protocol, TypeVar
-from urllib.parse import urlsplit
 
 from handbill.preview.rebuild import Rebuilder, SupersededError
 from handbill.preview.server import HOST, start_server
@@ -20,7 +19,6 @@ from handbill.preview.showcase import Showcase
 from handbill.preview.watch import Watcher
 from handbill.problems import Problem
 from handbill.progress import Progress
-from handbill.read.campaign import read
 
 T = TypeVar("T")
 
@@ -43,15 +41,14 @@ def serve(
     """
     watcher = Watcher(folder)
     showcase = Showcase()
-    base = _base_path(folder)
-    server = start_server(showcase, base, port)
+    server = start_server(showcase, port)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     rebuilder = Rebuilder(folder, showcase, watcher.has_news, strict=strict)
     started = time.monotonic()
     problems = _apart(lambda: rebuilder.build(today(), listener))
     listener.rebuilt(frozenset(), problems, time.monotonic() - started)
     gc.freeze()  # what the first build made stays, and need not be searched for garbage
-    yield f"http://{HOST}:{server.server_port}{base}"
+    yield f"http://{HOST}:{server.server_port}{showcase.shown.base}"
     waiting: frozenset[str] = frozenset()
     while True:
         waiting = saved = waiting | watcher.wait()
@@ -81,10 +78,3 @@ def _apart(work: Callable[[], T]) -> T:
     if isinstance(result, BaseException):
         raise result
     return result
-
-
-def _base_path(folder: Path) -> str:
-    """The path below which the site stands on the web, as in the preview: /homework-gap/."""
-    campaign, _ = read(folder)
-    path = urlsplit(campaign.settings.url).path if campaign else ""
-    return f"/{path.strip('/')}/" if path.strip("/") else "/"

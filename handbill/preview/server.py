@@ -32,13 +32,13 @@ _POLICY = ("default-src 'none'", "default-src 'none'; script-src 'self'; connect
 mimetypes.add_type("image/webp", ".webp")  # Python 3.10 does not know it
 
 
-def start_server(showcase: Showcase, base: str, port: int) -> ThreadingHTTPServer:
-    """A server for a site below a path such as `/homework-gap/`.
+def start_server(showcase: Showcase, port: int) -> ThreadingHTTPServer:
+    """A server for what a showcase shows.
 
     It takes the next free port where another program has this one. Raises CampaignError when
     there is none.
     """
-    handler = functools.partial(_Handler, showcase, base)
+    handler = functools.partial(_Handler, showcase)
     for candidate in range(port, min(port + _PORTS, 65536)):
         try:
             return _Server((HOST, candidate), handler)
@@ -58,9 +58,8 @@ class _Server(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, showcase: Showcase, base: str, *arguments: object) -> None:
+    def __init__(self, showcase: Showcase, *arguments: object) -> None:
         self._showcase = showcase
-        self._base = base
         super().__init__(*arguments)  # type: ignore[arg-type]  # the server's own, passed on
 
     def log_message(self, *_: object) -> None:
@@ -74,10 +73,10 @@ class _Handler(BaseHTTPRequestHandler):
         elif path == _SCRIPT:
             script = files("handbill.preview").joinpath("reload.js").read_bytes()
             self._answer(HTTPStatus.OK, script, "text/javascript; charset=utf-8")
-        elif not path.startswith(self._base):
+        elif not path.startswith(self._showcase.shown.base):
             self._lead_to_start()
         else:
-            self._give(_address_of(path.removeprefix(self._base)))
+            self._give(_address_of(path.removeprefix(self._showcase.shown.base)))
 
     def do_HEAD(self) -> None:
         """Answer as to GET, without the content."""
@@ -94,7 +93,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif address.endswith(".html"):
             self._answer(HTTPStatus.OK, _with_script(content, address, shown), _HTML)
         elif address.endswith(".pdf") and self._is_opened_alone():
-            self._answer(HTTPStatus.OK, _around_pdf(address, shown, self._base), _HTML)
+            self._answer(HTTPStatus.OK, _around_pdf(address, shown), _HTML)
         else:
             self._answer(HTTPStatus.OK, content, _content_type(address))
 
@@ -114,7 +113,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _lead_to_start(self) -> None:
         self.send_response(HTTPStatus.FOUND)
-        self.send_header("Location", quote(self._base))
+        self.send_header("Location", quote(self._showcase.shown.base))
         self.send_header("Content-Length", "0")
         self.end_headers()
 
@@ -137,7 +136,11 @@ def _events(showcase: Showcase, address: str) -> Iterator[bytes]:
     shown = showcase.shown
     while True:
         errors = [problem for problem in shown.problems if problem.severity is Severity.ERROR]
-        news = {"mark": shown.mark(address), "problems": [_told(problem) for problem in errors]}
+        news = {
+            "mark": shown.mark(address),
+            "problems": [_told(problem) for problem in errors],
+            "isBuilt": bool(shown.files),
+        }
         yield f"data: {json.dumps(news)}\n\n".encode()
         number = shown.number
         while (shown := showcase.wait(number, _HEARTBEAT)).number == number:
@@ -178,11 +181,11 @@ def _nothing_yet(shown: Shown) -> bytes:
     )
 
 
-def _around_pdf(address: str, shown: Shown, base: str) -> bytes:
+def _around_pdf(address: str, shown: Shown) -> bytes:
     """A page around a PDF, which reloads when the PDF changes."""
     page = Markup(
         '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{0}</title></head>'
         '<body style="margin: 0"><iframe title="{0}" src="{1}?{2}" '
         'style="border: 0; width: 100vw; height: 100vh; display: block"></iframe></body></html>'
-    ).format(address, quote(base + address), _RAW)
+    ).format(address, quote(shown.base + address), _RAW)
     return _with_script(page.encode(), address, shown)

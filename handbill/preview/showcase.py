@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import threading
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from handbill.problems import Problem
 
@@ -19,6 +21,8 @@ class Shown:
     number: int = 0
     files: Mapping[str, bytes] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    base: str = "/"
+    """The path below which the site stands, as on the web: /homework-gap/."""
 
     def mark(self, address: str) -> str:
         """What changes when the file at an address does; empty where there is none."""
@@ -45,14 +49,17 @@ class Showcase:
         with self._changed:
             return frozenset(address for address, count in self._viewed.items() if count)
 
-    def show(self, files: Mapping[str, bytes]) -> None:
-        """Show other files; what was wrong stays on show."""
-        self._change(Shown(self._shown.number + 1, files, self._shown.problems))
+    def show(self, files: Mapping[str, bytes], url: str) -> None:
+        """Show other files, of a site with this address; what was wrong stays on show."""
+        path = urlsplit(url).path.strip("/")
+        base = f"/{path}/" if path else "/"
+        self._change(Shown(self._shown.number + 1, files, self._shown.problems, base))
 
     def tell(self, problems: tuple[Problem, ...]) -> None:
         """Show what is wrong, or that nothing is; the files stay."""
         if problems != self._shown.problems:
-            self._change(Shown(self._shown.number + 1, self._shown.files, problems))
+            shown = dataclasses.replace(self._shown, problems=problems)
+            self._change(dataclasses.replace(shown, number=shown.number + 1))
 
     def wait(self, after: int, seconds: float) -> Shown:
         """What is shown as soon as it is newer than a number, or when the seconds have passed."""

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from handbill.colours import palette
 from handbill.fonts import family_list
 from handbill.languages import Language
-from handbill.phrases import WebLink
+from handbill.phrases import Phrase, WebLink
 from handbill.placeholders import PlaceholderError
 from handbill.render import pictures
 from handbill.views import FactView
@@ -48,7 +48,7 @@ def shared_context(vocabulary: Vocabulary, workshop: Workshop) -> dict[str, Any]
     return {
         **vocabulary.names(),
         "say": vocabulary.say,
-        "say_in": lambda code, key: workshop.words[code].say(key, code, {}),
+        "say_in": lambda code, key: _say_in(code, key, workshop),
         "language": vocabulary.language,
         "languages": _languages(workshop),
         "families": lambda code: Markup(family_list(workshop.fonts, code)),  # noqa: S704 - names of fonts
@@ -68,6 +68,12 @@ def shared_context(vocabulary: Vocabulary, workshop: Workshop) -> dict[str, Any]
         "icon": pictures.icon(colours),
         "shown": lambda address: WebLink(address).shown,
     }
+
+
+def _say_in(code: str, key: str, workshop: Workshop) -> Phrase:
+    if code not in workshop.words:
+        raise LookupError(f"`{code}` is not one of the campaign's languages")
+    return workshop.words[code].say(key, code, {})
 
 
 def _languages(workshop: Workshop) -> list[dict[str, Any]]:

@@ -26,7 +26,8 @@ def card(artifact: Artifact, vocabulary: Vocabulary, workshop: Workshop) -> dict
     url = absolute(workshop.campaign.settings.url, found.address)
     leading = found.document.settings.leading_fact
     windows = vocabulary.fact(leading).windows if leading else None
-    said = [vocabulary.words(found.document, "title"), windows and windows.alternative]
+    headline = str(vocabulary.words(found.document, "title"))
+    said = [headline + vocabulary.interface.full_stop(headline), windows and windows.alternative]
     alternative = " ".join(str(words) for words in said if words)
     return {"url": url, "width": CARD_WIDTH, "height": CARD_HEIGHT, "alternative": alternative}
 

@@ -110,7 +110,7 @@ def street(windows: Windows, title: object, colours: Palette, *, mirrored: bool 
         'viewBox="0 0 {width} {height}"><title>{title}</title><g{turned}>'
         '<path fill="{wall}" d="{walls}"/><path fill="{lamp}" d="{lit}"/>'
         '<path fill="none" stroke="{wall}" stroke-width="2" d="{crosses}"/>'
-        '<path fill="{night}" stroke="{quiet}" d="{unlit}"/></g></svg>'
+        '<path fill="{night}" d="{unlit}"/></g></svg>'
     ).format(
         width=left - gap,
         height=height,
@@ -118,7 +118,6 @@ def street(windows: Windows, title: object, colours: Palette, *, mirrored: bool 
         turned=_turned(left - gap, mirrored),
         wall=colours.wall,
         night=colours.night,
-        quiet=colours.quiet,
         lamp=colours.lamp,
         walls="".join(walls),
         lit=_panes(lit, pane),
@@ -158,7 +157,8 @@ def icon(colours: Palette) -> str:
     drawing = (
         "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'>"
         f"<path fill='{colours.ink}' d='M0 0h16v16H0z'/>"
-        f"<path fill='{colours.lamp}' d='M3 2h4v5H3zm6 0h4v5H9zM3 9h4v5H3zm6 0h4v5H9z'/></svg>"
+        f"<path fill='{colours.lamp}' d='M2 2h5v5H2zm7 0h5v5H9zM2 9h5v5H2z'/>"
+        f"<path fill='{colours.wall}' d='M9 9h5v5H9z'/></svg>"
     )
     return as_address(drawing)
 
