@@ -49,7 +49,7 @@ def _size_of_svg(content: bytes) -> tuple[int, int] | None:
     sides = numbers[2:] if len(numbers) == 4 else [root.get("width", ""), root.get("height", "")]
     try:
         width, height = (round(float(side.removesuffix("px"))) for side in sides)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return (width, height) if width > 0 and height > 0 else None
 

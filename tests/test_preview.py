@@ -18,7 +18,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.conftest import DESKTOP, ROOT
+from handbill.pipeline import build
+from handbill.preview.rebuild import Rebuilder
+from handbill.preview.showcase import Showcase
+from handbill.problems import CampaignError, Problem
+from handbill.progress import Silence
+from tests.conftest import DESKTOP, ROOT, TODAY
 from tests.test_command import NOON
 
 PAGE = "content/pages/index.md"
@@ -156,6 +161,57 @@ def test_a_layout_that_is_broken_stays_wrong_while_other_files_are_saved(
     preview.save("layouts/page.css", lambda text: text.removeprefix("{% if %}"))
     expect(page.locator(_PANEL)).not_to_be_attached(timeout=_PATIENCE)
     expect(page.get_by_text(SENTENCE)).to_be_visible(timeout=_PATIENCE)
+
+
+def _said(old: str, new: str) -> Callable[[str], str]:
+    return lambda text: text.replace(old, new, 1)
+
+
+CHANGES: list[tuple[str, Callable[[str], str] | None]] = [
+    (PAGE, _said("title: ", "title: Now, ")),
+    ("content/facts/homes.md", _said("claim: ", "claim: Now, ")),
+    ("config.yaml", _said("555-0160", "555-0161")),
+    (PAGE, _said("title: Now, ", "title: {{ nonsense }} ")),
+    ("content/pages/about.md", _said("title: ", "title: More, ")),
+    (PAGE, _said("title: {{ nonsense }} ", "title: ")),
+    ("config.yaml", _said("languages: [en, es]", "languages: [en]")),
+    ("layouts/page.css", None),
+]
+"""What is saved in turn, and how it was changed; None removes the file."""
+
+
+def test_after_each_change_it_shows_what_a_build_makes(small_campaign: Path) -> None:
+    (small_campaign / "layouts").mkdir()
+    shutil.copy(ROOT / "layouts" / "page.css", small_campaign / "layouts")
+    showcase = Showcase()
+    rebuilder = Rebuilder(small_campaign, showcase, lambda: False, strict=False)
+    rebuilder.build(TODAY, Silence())
+    last_good = dict(showcase.shown.files)
+    for path, change in CHANGES:
+        file = small_campaign / path
+        if change is None:
+            file.unlink()
+        else:
+            file.write_text(change(file.read_text("utf-8")), "utf-8")
+        with showcase.viewing("index.html"), showcase.viewing("about.html"):
+            rebuilder.rebuild(frozenset({path}), TODAY)
+        shown, errors = showcase.shown, _errors_of_a_build(small_campaign)
+        assert shown.problems == errors, path
+        if errors:  # other pages, in which nothing is wrong, may be newer
+            assert shown.files["index.html"] == last_good["index.html"], path
+            continue
+        site = small_campaign / "output" / "site"
+        files = [made for made in site.rglob("*") if made.is_file()]
+        last_good = {made.relative_to(site).as_posix(): made.read_bytes() for made in files}
+        assert dict(shown.files) == last_good, path
+
+
+def _errors_of_a_build(campaign: Path) -> tuple[Problem, ...]:
+    try:
+        build(campaign, TODAY, Silence())
+    except CampaignError as wrong:
+        return wrong.problems
+    return ()
 
 
 def test_a_pdf_in_its_own_tab_is_shown_anew(start: Start, open_page: Callable[..., Page]) -> None:

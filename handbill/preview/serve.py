@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Protocol, TypeVar
+from urllib.parse import quote
 
 from handbill.preview.rebuild import Rebuilder, SupersededError
 from handbill.preview.server import HOST, start_server
@@ -48,7 +49,7 @@ def serve(
     problems = _apart(lambda: rebuilder.build(today(), listener))
     listener.rebuilt(frozenset(), problems, time.monotonic() - started)
     gc.freeze()  # what the first build made stays, and need not be searched for garbage
-    yield f"http://{HOST}:{server.server_port}{showcase.shown.base}"
+    yield f"http://{HOST}:{server.server_port}{quote(showcase.shown.base)}"
     waiting: frozenset[str] = frozenset()
     while True:
         waiting = saved = waiting | watcher.wait()

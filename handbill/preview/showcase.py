@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from handbill.problems import Problem
 
@@ -51,7 +51,7 @@ class Showcase:
 
     def show(self, files: Mapping[str, bytes], url: str) -> None:
         """Show other files, of a site with this address; what was wrong stays on show."""
-        path = urlsplit(url).path.strip("/")
+        path = unquote(urlsplit(url).path).strip("/")
         base = f"/{path}/" if path else "/"
         self._change(Shown(self._shown.number + 1, files, self._shown.problems, base))
 
