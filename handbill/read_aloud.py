@@ -49,6 +49,7 @@ class Aloud:
         """Mend a PDF that is painted and not yet written (WeasyPrint's `finisher`)."""
         self._mend_letters(document, pdf)
         self._mend_tags(pdf)
+        _mend_table_heads(pdf)
 
     def _mend_letters(self, document: Any, pdf: Any) -> None:
         fonts = {font.name: font for font in document.fonts.values()}
@@ -76,6 +77,16 @@ class Aloud:
                     elements[piece] = "null"
                 elif language != pdf.catalog["Lang"].string:
                     _object(pdf, elements[piece])["Lang"] = _text(language)
+
+
+def _mend_table_heads(pdf: Any) -> None:
+    """Say of each head of a table whether it is a column's or a row's (ISO 32000-1, 14.8.5.7)."""
+    for element in pdf.objects:
+        if isinstance(element, dict) and element.get("S") == "/TH":
+            group = _object(pdf, _object(pdf, element["P"])["P"])
+            scope = "/Column" if group.get("S") == "/THead" else "/Row"
+            known = element.get("A") or {}
+            element["A"] = pydyf.Dictionary({**known, "O": "/Table", "Scope": scope})
 
 
 class _Page:

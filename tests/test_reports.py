@@ -287,6 +287,10 @@ def test_its_tables_have_headers(report: Report) -> None:
     kinds = [kind_of(element) for element in report.elements]
     assert kinds.count("Table") == 1
     assert kinds.count("TH") >= 5
+    heads = [element for element in report.elements if kind_of(element) == "TH"]
+    # The district's table in the packet names its rows, a policy's adoption its columns.
+    scopes = {str(head.A.Scope) for head in heads}
+    assert scopes in ({"/Row"}, {"/Column"})
 
 
 def test_running_heads_are_no_part_of_what_is_read_aloud(report: Report) -> None:
