@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 _ROOT = Path(__file__).parent.parent
 _PAGE = _ROOT / "docs" / "performance.md"
-_RUNS = 11
+_RUNS = 7
 _SENTENCES, _BETWEEN = 31, 3.0
 _START = "start"
 _ABOUT = {

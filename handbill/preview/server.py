@@ -26,7 +26,7 @@ _NOT_FOUND = "404.html"
 _HEARTBEAT = 10.0
 """Seconds after which a browser that hears nothing new is told that the preview is there still."""
 _PORTS = 20
-_POLICY = ("default-src 'none'", "default-src 'none'; script-src 'self'; connect-src 'self'")
+_POLICY = ("default-src 'none'", "default-src 'none'; script-src 'self'")
 """The reload script is allowed in the preview's pages; everything else stays as published."""
 
 mimetypes.add_type("image/webp", ".webp")  # Python 3.10 does not know it
