@@ -15,7 +15,7 @@ build: libraries ## build the web page and the flyers (plain `make` does this)
 install: libraries ## install what is missing, and build nothing
 
 test: lint ## check the code, then run every test
-	@$(python) -m pytest -n 2 --dist loadfile
+	@$(python) -m pytest -n 2 --dist worksteal
 
 lint: test-libraries ## check the code's style and types
 	@$(python) -m ruff check

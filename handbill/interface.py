@@ -25,6 +25,7 @@ from handbill.yaml_lines import Value, parse_mapping
 REFERENCE_LANGUAGE = "en"
 _QUOTES = 4
 _LISTED = 5
+_STOPS = (".", "!", "?", "…", "؟", "۔", "。", "！", "？")  # noqa: RUF001 - each language's own
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class InterfaceWords:
 
     def full_stop(self, sentence: str) -> str:
         """What ends a sentence that was written without its full stop."""
-        return "" if sentence.endswith((".", "!", "?", "…", self.stop)) else self.stop
+        return "" if sentence.endswith((*_STOPS, self.stop)) else self.stop
 
     def say(self, key: str, around: str, values: Mapping[str, Any]) -> Phrase:
         """A word or a sentence with its values in place, inside text of the language `around`.

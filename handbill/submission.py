@@ -16,7 +16,7 @@ from handbill.credential.requirements import read_credential
 from handbill.ledger import Ledger
 from handbill.pipeline import make_site, read_material
 from handbill.placeholders import PlaceholderError
-from handbill.plan import plan
+from handbill.plan import Artifact, plan
 from handbill.press import press_all
 from handbill.problems import CampaignError, Problem
 from handbill.products import Rendered
@@ -40,6 +40,20 @@ class Submission:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True)
+class Draft:
+    """What a campaign has of its credential, and what its packet is rendered from.
+
+    There is no site where the campaign has errors.
+    """
+
+    dossier: Dossier
+    packet: Artifact
+    vocabulary: Vocabulary
+    workshop: Workshop
+    site: Site | None
+
+
 def submit(folder: Path, today: date, progress: Progress, *, strict: bool = False) -> Submission:
     """Make the submission of the campaign in a folder, and write it into output/credential/.
 
@@ -48,6 +62,27 @@ def submit(folder: Path, today: date, progress: Progress, *, strict: bool = Fals
     and writes nothing, when so much is broken that nothing can be said.
     """
     ledger = Ledger(strict)
+    made = draft(folder, today, progress, ledger)
+    dossier, vocabulary, workshop = made.dossier, made.vocabulary, made.workshop
+    files = texts_of(dossier.answers, dossier.exhibits)
+    if made.site:
+        sheet = render_packet(made.packet, dossier, vocabulary, workshop)
+        files[PACKET] = _pressed(sheet, dossier, workshop, progress, ledger)
+        if dossier.is_ready:
+            files[ZIP] = zipped(files, made.site.files)
+    page, broken = render_readiness(dossier, files, vocabulary, workshop)
+    ledger.need(*(None, [broken]) if broken else (page, []))
+    files[READINESS] = page.encode()
+    progress.step("write", f"output/{CREDENTIAL}/")
+    write(folder, CREDENTIAL, files)
+    return Submission(dossier, tuple(sorted(files)), ledger.problems)
+
+
+def draft(folder: Path, today: date, progress: Progress, ledger: Ledger) -> Draft:
+    """Find what the campaign in a folder has of its credential, and what is missing.
+
+    Raises CampaignError when so much is broken that nothing can be said.
+    """
     material = read_material(folder, progress, ledger)
     campaign = material.campaign
     credential = ledger.need(*read_credential(campaign))
@@ -61,18 +96,7 @@ def submit(folder: Path, today: date, progress: Progress, *, strict: bool = Fals
     exhibits = exhibits_of(answers, site, vocabulary) if site else ()
     findings = assess(credential, campaign, answers, exhibits, ledger.problems)
     dossier = Dossier(credential, answers, exhibits, findings)
-    files = texts_of(answers, exhibits)
-    if site:
-        sheet = render_packet(packet, dossier, vocabulary, workshop)
-        files[PACKET] = _pressed(sheet, dossier, workshop, progress, ledger)
-        if dossier.is_ready:
-            files[ZIP] = zipped(files, site.files)
-    page, broken = render_readiness(dossier, files, vocabulary, workshop)
-    ledger.need(*(None, [broken]) if broken else (page, []))
-    files[READINESS] = page.encode()
-    progress.step("write", f"output/{CREDENTIAL}/")
-    write(folder, CREDENTIAL, files)
-    return Submission(dossier, tuple(sorted(files)), ledger.problems)
+    return Draft(dossier, packet, vocabulary, workshop, site)
 
 
 def _site(material: Material, today: date, progress: Progress, ledger: Ledger) -> Site | None:

@@ -54,6 +54,15 @@ Is this computer connected to the internet? Then type make again."
     rm .venv/unfinished
 }
 
+# Where the system has no browser that works, as on Ubuntu, the tests drive Playwright's own, with
+# the system's libraries that it needs.
+install_browser() {
+    echo "Installing a browser for the tests (once, about a minute)…"
+    quietly .venv/bin/python -m playwright install --with-deps chromium ||
+        stop "The tests need a web browser, and it could not be installed: see the lines above.
+Install Chromium or Google Chrome, and then type make $1 again."
+}
+
 # Lighthouse measures with the browser that is here, so no script may fetch another one.
 install_lighthouse() {
     rm -rf .venv/lighthouse
@@ -97,6 +106,7 @@ build)
 test)
     echo "Installing the libraries that the tests need (once, about two minutes)…"
     install "$lock"
+    browser_works || install_browser "$1"
     # The test lock holds everything that is in the other one.
     key requirements/handbill.txt >.venv/handbill.stamp
     ;;

@@ -7,14 +7,8 @@ cd "$(dirname "$0")/.."
 goal=$1
 python=${PYTHON:-python3}
 
-works() { "$@" >/dev/null 2>&1; }
 python_works() { works "$python" -c 'import ensurepip, venv'; }
 library_works() { works "$python" -c "import ctypes; ctypes.CDLL('$1')"; }
-# Ubuntu's command chromium-browser is there without a browser behind it: so each is started.
-browser_works() {
-    works chromium --version || works chromium-browser --version || works google-chrome --version ||
-        [ -d "/Applications/Google Chrome.app" ]
-}
 # Lighthouse runs on this one or a newer one.
 oldest_node=18.16
 node_works() {
@@ -43,11 +37,12 @@ missing_packages() {
     works java -version || echo default-jre-headless
     # Playwright's own node, which drives the browser, is linked against this one.
     installed libatomic1 || echo libatomic1
+    # Ubuntu has no package of a browser that works: install.sh takes Playwright's own there.
     if ! browser_works; then
-        if known chromium || ! known chromium-browser; then
+        if known chromium-headless-shell; then
+            echo chromium-headless-shell
+        elif known chromium || ! known libpango-1.0-0; then
             echo chromium
-        elif ! installed chromium-browser; then
-            echo chromium-browser
         fi
     fi
     if lacks_node; then
@@ -94,12 +89,6 @@ with_apt() {
             install --no-install-recommends $missing ||
             stop_for_packages "they could not be installed (see the lines above)"
     fi
-    if [ "$goal" != build ] && ! browser_works; then
-        stop "The tests need a web browser, and Ubuntu's own package does not work here.
-Type this (or install Google Chrome), and then make $goal again:
-
-    sudo snap install chromium"
-    fi
     if lacks_node; then
         stop "Lighthouse needs Node.js $oldest_node or newer, with npm, and here is $(node --version).
 A newer Debian or Ubuntu has it. Everything but make audit works on this one, too."
@@ -128,13 +117,9 @@ with_brew() {
     brew install $missing"
     fi
     [ "$goal" != build ] || return 0
-    casks=$(
-        works java -version || echo temurin
-        browser_works || echo google-chrome
-    )
-    [ -z "$casks" ] || stop "The tests need programs that are missing. Type this, and then make $goal again:
+    works java -version || stop "The tests need Java, which is missing. Type this, and then make $goal again:
 
-    brew install --cask $(echo "$casks" | xargs)"
+    brew install --cask temurin"
 }
 
 # --- elsewhere ---

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 import http.server
+import pickle
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -17,8 +18,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from handbill.pipeline import Built, build
 from handbill.progress import Silence
+from tests.browsers import installed_browser
+from tests.commons import Commons
 from tests.html_checker import HtmlChecker
 from tests.links import broken_links
+from tests.made_once import as_it_is, compiled_once, pressed_once
 
 ROOT = Path(__file__).parent.parent
 TODAY = datetime.date(2026, 11, 23)
@@ -35,13 +39,21 @@ WIDTHS_OF_IMAGES = """Promise.all([...document.images].map(async image => {
     return image.naturalWidth;
 }))"""
 """Asks a page for the widths of its images, as soon as all have come; fails where one does not."""
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--renew-golden", action="store_true", help="accept today's output as the golden files"
     )
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let one worker begin with the tests of the default campaign's site, which has to be built.
+
+    The others begin with the rest, and need not wait for it.
+    """
+    items.sort(key=lambda item: "default_site" not in getattr(item, "fixturenames", ()))
 
 
 @dataclass(frozen=True)
@@ -63,10 +75,29 @@ BuildSite = Callable[[Path], Site]
 
 
 @pytest.fixture(scope="session")
-def html_checker() -> Iterator[HtmlChecker]:
+def commons(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Commons:
+    """What all workers of this run share."""
+    folder = tmp_path_factory.getbasetemp()
+    return Commons((folder if worker_id == "master" else folder.parent) / "commons")
+
+
+@pytest.fixture(scope="session")
+def html_checker(commons: Commons) -> Iterator[HtmlChecker]:
     """The Nu HTML Checker, as a server on this machine."""
-    with HtmlChecker() as checker:
+    with HtmlChecker(commons) as checker:
         yield checker
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _what_is_costly_is_made_once(commons: Commons) -> Iterator[None]:
+    with compiled_once(), pressed_once(commons):
+        yield
+
+
+@pytest.fixture
+def the_press_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests of the press: it prints whatever it is asked for, however often."""
+    as_it_is(monkeypatch)
 
 
 @pytest.fixture(autouse=True)
@@ -109,9 +140,16 @@ def copy_default_campaign(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def default_site(tmp_path_factory: pytest.TempPathFactory, build_site: BuildSite) -> Site:
-    """The default campaign, built once. Tests must not write into it."""
-    return build_site(copy_default_campaign(tmp_path_factory.mktemp("default")))
+def default_site(commons: Commons, build_site: BuildSite) -> Site:
+    """The default campaign, built once a run. Tests must not write into it."""
+
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        site = build_site(copy_default_campaign(folder))
+        (folder / "built").write_bytes(pickle.dumps(site.built))
+
+    campaign = commons.once("default", make)
+    return Site(campaign, pickle.loads((campaign / "built").read_bytes()))
 
 
 @pytest.fixture
@@ -129,10 +167,9 @@ def small_campaign(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A real Chromium, which reaches nothing but this machine."""
-    executable = next((path for name in _BROWSERS if (path := shutil.which(name))), None)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
-            executable_path=executable,
+            executable_path=installed_browser(),
             args=[
                 "--no-sandbox",
                 "--disable-gpu",
@@ -162,6 +199,28 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     yield open_it
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def _page_of_this_worker(browser: Browser) -> Page:
+    return browser.new_context().new_page()
+
+
+@pytest.fixture
+def show(_page_of_this_worker: Page) -> Callable[..., Page]:
+    """Shows an address in the one window of this worker, for tests that only look and measure.
+
+    A window of its own takes longer than to look at most pages.
+    """
+
+    def show_it(address: str, width: int = PHONE, colours: str = "light") -> Page:
+        page = _page_of_this_worker
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(media="screen", color_scheme="dark" if colours == "dark" else "light")
+        page.goto(address)
+        return page
+
+    return show_it
 
 
 @dataclass(frozen=True)

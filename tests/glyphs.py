@@ -30,13 +30,15 @@ _MIRRORED = str.maketrans("()[]{}«»", ")(][}{»«")
 class Piece:
     """A piece of text on one line, without white space: its letters, size (points) and font.
 
-    `mark` is its number (MCID) in the structure tree, or -1 for what is no part of the content.
+    `mark` is its number (MCID) in the structure tree, or -1 for what is no part of the content:
+    then `part` is what it is of the page, `Header` or `Footer`.
     """
 
     text: str
     size: float
     font: str
     mark: int
+    part: str = ""
 
 
 def pieces_of(page: pikepdf.Page, *, right_to_left: bool = False) -> Iterator[Piece]:
@@ -44,12 +46,12 @@ def pieces_of(page: pikepdf.Page, *, right_to_left: bool = False) -> Iterator[Pi
     maps = {name: _letters(font) for name, font in page.Resources.Font.items()}
     names = {name: str(font.BaseFont) for name, font in page.Resources.Font.items()}
     scales = [1.0]
-    text, size, font, matrix, mark = "", 0.0, "", 1.0, -1
+    text, size, font, matrix, mark, part = "", 0.0, "", 1.0, -1, ""
     for operands, operator in _instructions(page):
         if operator in {"q", "Q", "cm"}:
             _scale(operator, operands, scales)
         elif operator in {"BDC", "BMC"}:
-            mark = _mark(operands[-1])
+            mark, part = _mark(operands[-1]), _part(operands[-1])
         elif operator == "BT":
             text = ""
         elif operator == "Tm":
@@ -60,12 +62,19 @@ def pieces_of(page: pikepdf.Page, *, right_to_left: bool = False) -> Iterator[Pi
             text += _said(operands[0], maps[font])
         elif operator == "ET" and text.strip():
             shown = round(size * matrix * scales[-1], 2)
-            yield Piece(_read(text, right_to_left), shown, names[font].partition("+")[2], mark)
+            yield Piece(
+                _read(text, right_to_left), shown, names[font].partition("+")[2], mark, part
+            )
 
 
 def _mark(properties: Any) -> int:
     named = isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties
     return int(properties.MCID) if named else -1
+
+
+def _part(properties: Any) -> str:
+    named = isinstance(properties, pikepdf.Dictionary) and "/Subtype" in properties
+    return str(properties.Subtype).removeprefix("/") if named else ""
 
 
 def _instructions(page: pikepdf.Page) -> Iterator[tuple[Any, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
@@ -33,7 +34,12 @@ def _base_path(site: Path) -> str:
 
 
 def _elements(page: Path) -> list[tuple[str, dict[str, str]]]:
-    tree = tinyhtml5.parse(page.read_text("utf-8"))
+    return _elements_of(page.read_text("utf-8"))
+
+
+@lru_cache(maxsize=256)
+def _elements_of(html: str) -> list[tuple[str, dict[str, str]]]:
+    tree = tinyhtml5.parse(html)
     return [
         (str(element.tag).rpartition("}")[2], dict(element.attrib))
         for element in tree.iter()
@@ -53,7 +59,7 @@ def _leads_somewhere(page: Path, address: str) -> bool:
     path, anchor = urldefrag(address)
     parts = urlsplit(path)
     if parts.scheme or parts.netloc:
-        return parts.scheme in {"https", "http", "mailto", "tel", "data"}
+        return parts.scheme in {"https", "http", "mailto", "tel", "sms", "data"}
     target = (page.parent / unquote(parts.path)).resolve() if parts.path else page
     target = target / "index.html" if target.is_dir() else target
     if not target.is_file():

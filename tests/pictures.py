@@ -5,12 +5,13 @@ Run by `make pictures`, in the folder of a campaign that was built.
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pypdfium2
 from PIL import Image
 from playwright.sync_api import sync_playwright
+
+from tests.browsers import installed_browser
 
 _SITE = Path("output/site").resolve()
 _PICTURES = Path("docs/pictures")
@@ -23,10 +24,10 @@ def _save(picture: Image.Image, name: str) -> None:
 
 
 def _page(name: str, address: str, width: int, height: int) -> None:
-    executable = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))), None)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
-            executable_path=executable, args=["--no-sandbox", "--disable-background-networking"]
+            executable_path=installed_browser(),
+            args=["--no-sandbox", "--disable-background-networking"],
         )
         context = chromium.new_context(viewport={"width": width, "height": height})
         page = context.new_page()

@@ -5,24 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from handbill.credential.answers import answer_all
-from handbill.credential.dossier import Dossier
-from handbill.credential.exhibits import exhibits_of
-from handbill.credential.packet import packet_of, render_packet
-from handbill.credential.readiness import assess
-from handbill.credential.requirements import read_credential
+from handbill.credential.packet import render_packet
 from handbill.fonts import font_case
 from handbill.interface import interface_of
 from handbill.layouts import layouts_of
 from handbill.ledger import Ledger
-from handbill.pipeline import make_site
 from handbill.plan import Kind, plan
 from handbill.press import Press
 from handbill.products import Pressed, Rendered
 from handbill.progress import Silence
 from handbill.read.campaign import read
 from handbill.render.artifact import render_all
-from handbill.vocabulary import Vocabulary
+from handbill.submission import draft
 from handbill.workshop import Workshop
 from tests.conftest import TODAY
 
@@ -46,21 +40,9 @@ def rendered_sheets(campaign_folder: Path, document: str = "") -> tuple[Rendered
 
 
 def packet_html(campaign_folder: Path) -> str:
-    """The HTML of a campaign's packet, whose site was made."""
-    workshop = workshop_of(campaign_folder)
-    campaign = workshop.campaign
-    site = make_site(workshop, TODAY, Silence(), Ledger(strict=False))
-    credential, problems = read_credential(campaign)
-    assert credential is not None, problems
-    vocabulary = Vocabulary(
-        campaign, campaign.default_language, workshop.words[campaign.default_language]
-    )
-    packet = packet_of(credential, workshop)
-    answers = answer_all(credential, packet, vocabulary, workshop)
-    exhibits = exhibits_of(answers, site, vocabulary)
-    findings = assess(credential, campaign, answers, exhibits, ())
-    dossier = Dossier(credential, answers, exhibits, findings)
-    return render_packet(packet, dossier, vocabulary, workshop).html
+    """The HTML of a campaign's packet."""
+    made = draft(campaign_folder, TODAY, Silence(), Ledger(strict=False))
+    return render_packet(made.packet, made.dossier, made.vocabulary, made.workshop).html
 
 
 def pressed_flyers(campaign_folder: Path) -> Iterator[tuple[Rendered, Pressed]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,42 +24,68 @@ def _file(site: Site, address: str) -> str:
     return (site.folder / address).as_uri()
 
 
-def _views() -> Iterator[tuple[str, int, str]]:
-    """Each page on a phone; those of the two directions and every landing page in each way."""
-    for address in ALL_PAGES:
-        yield address, PHONE, "light"
-        if address in BOTH_DIRECTIONS or address.endswith("index.html"):
-            yield from ((address, PHONE, "dark"), (address, DESKTOP, "light"))
-            yield address, DESKTOP, "dark"
+SHOWN_IN_EACH_WAY = [*BOTH_DIRECTIONS, *(f"{code}/index.html" for code in ("es", "zh-Hans", "vi"))]
+VIEWS = [*((page, PHONE) for page in ALL_PAGES), *((page, DESKTOP) for page in SHOWN_IN_EACH_WAY)]
+_COLOURS = ["color-contrast", "link-in-text-block", "target-size"]
+"""Axe's rules that depend on what a dark page alone changes."""
 
 
-@pytest.mark.parametrize(("address", "width", "colours"), list(_views()))
+@pytest.mark.parametrize(("address", "width"), VIEWS)
 def test_axe_finds_nothing(
-    default_site: Site, open_page: Callable[..., Page], address: str, width: int, colours: str
+    default_site: Site, show: Callable[..., Page], address: str, width: int
 ) -> None:
-    page = open_page(_file(default_site, address), width, color_scheme=colours)
+    page = show(_file(default_site, address), width)
 
     result = Axe().run(page, options=AXE_RULES)
 
     assert result.response["violations"] == []
 
 
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+@pytest.mark.parametrize("address", SHOWN_IN_EACH_WAY)
+def test_axe_finds_nothing_in_the_colours_of_the_night(
+    default_site: Site, show: Callable[..., Page], address: str, width: int
+) -> None:
+    page = show(_file(default_site, address), width, "dark")
+
+    result = Axe().run(page, options={"runOnly": {"type": "rule", "values": _COLOURS}})
+
+    assert result.response["violations"] == []
+    assert {passed["id"] for passed in result.response["passes"]} >= {"color-contrast"}
+
+
+def test_the_night_changes_colours_and_the_logos_plate_alone(default_site: Site) -> None:
+    """What the test by day finds of all else holds by night, too."""
+    style = default_site.page("index.html").split("<style>")[1].split("</style>")[0]
+    blocks = re.findall(
+        r"@media \(prefers-color-scheme: dark\) \{((?:[^{}]*\{[^{}]*\})*)\s*\}", style
+    )
+    rules = {
+        selector.strip(): sorted(re.findall(r"([\w-]+):", declarations))
+        for selector, declarations in re.findall(r"([^{}]+)\{([^{}]*)\}", "".join(blocks))
+    }
+    assert rules == {
+        ":root": ["--faint", "--ground", "--line", "--text"],
+        ".logo": ["background", "padding"],
+    }
+
+
 @pytest.mark.parametrize("address", ALL_PAGES)
 def test_nothing_needs_sideways_scrolling_at_400_percent(
-    default_site: Site, open_page: Callable[..., Page], address: str
+    default_site: Site, show: Callable[..., Page], address: str
 ) -> None:
     """WCAG 2.2, 1.4.10: 1280 pixels at 400% are 320."""
-    page = open_page(_file(default_site, address), 320)
+    page = show(_file(default_site, address), 320)
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 @pytest.mark.parametrize("address", ALL_PAGES)
 def test_what_can_be_tapped_is_large_enough(
-    default_site: Site, open_page: Callable[..., Page], address: str
+    default_site: Site, show: Callable[..., Page], address: str
 ) -> None:
     """But for those in sentences, which wrap (WCAG 2.2, 2.5.8: inline)."""
-    page = open_page(_file(default_site, address))
+    page = show(_file(default_site, address))
 
     small = page.evaluate(
         """least => [...document.querySelectorAll("a")]
@@ -82,7 +108,8 @@ def test_the_landing_page_and_its_style_are_one_request(
     page = open_page(f"{server.url}/index.html", DESKTOP)
     page.wait_for_load_state("networkidle")
 
-    beside_pictures = [path for path in server.requests if not path.endswith((".webp", ".ico"))]
+    pictures = (".webp", ".svg", ".ico")  # those near the screen come after the page
+    beside_pictures = [path for path in server.requests if not path.endswith(pictures)]
     assert beside_pictures == ["/index.html"]
 
 
@@ -121,7 +148,7 @@ def _links_to_pages(page: Page) -> set[str]:
 @pytest.mark.parametrize("way", ["file", "root", "sub-path"])
 def test_every_link_and_picture_works(
     default_site: Site,
-    open_page: Callable[..., Page],
+    show: Callable[..., Page],
     serve: Callable[[Path], Server],
     tmp_path: Path,
     way: str,
@@ -133,15 +160,20 @@ def test_every_link_and_picture_works(
     else:
         (tmp_path / "homework-gap").symlink_to(default_site.folder)
         start = f"{serve(tmp_path).url}/homework-gap"
-    for address in ALL_PAGES:
-        page = open_page(f"{start}/{address}", DESKTOP)
-        assert all(width > 0 for width in page.evaluate(WIDTHS_OF_IMAGES))
-        for link in _links_to_pages(page):
-            assert link.startswith(start), link
-            if link.endswith(".html"):
-                answer = page.goto(link)
-                assert answer is not None
-                assert answer.ok, link
+    page = show("about:blank", DESKTOP)
+    opened: set[str] = set()
+    to_open = {f"{start}/index.html"}
+    while to_open:
+        link = to_open.pop()
+        opened.add(link)
+        answer = page.goto(link)
+        assert answer is not None
+        assert answer.ok, link
+        assert all(width > 0 for width in page.evaluate(WIDTHS_OF_IMAGES)), link
+        found = _links_to_pages(page)
+        assert [other for other in found if not other.startswith(start)] == [], link
+        to_open |= {other for other in found if other.endswith(".html")} - opened
+    assert opened == {f"{start}/{address}" for address in ALL_PAGES}
 
 
 def test_the_language_switch_leads_to_the_same_page(
@@ -190,10 +222,10 @@ def test_the_keyboard_reaches_the_text_first(
 
 @pytest.mark.parametrize("address", BOTH_DIRECTIONS)
 def test_the_browser_understands_every_declaration(
-    default_site: Site, open_page: Callable[..., Page], address: str
+    default_site: Site, show: Callable[..., Page], address: str
 ) -> None:
     """Chromium drops declarations that it does not know; as many must remain as were written."""
-    page = open_page(_file(default_site, address))
+    page = show(_file(default_site, address))
     style = default_site.page(address).split("<style>")[1].split("</style>")[0]
     style = re.sub(r"@counter-style[^{]*\{[^}]*\}", "", style)  # descriptors: tried below
 
@@ -234,15 +266,50 @@ def test_forced_colours_keep_the_buttons_borders(
 ) -> None:
     page = open_page(_file(default_site, "index.html"), forced_colors="active")
 
-    border = page.evaluate("getComputedStyle(document.querySelector('.button')).borderTopStyle")
+    border = page.evaluate(
+        """() => {
+            const style = getComputedStyle(document.querySelector(".button"));
+            return [style.borderTopStyle, style.borderTopColor, style.backgroundColor];
+        }"""
+    )
 
-    assert border == "solid"
+    assert border[0] == "solid"
+    assert border[1] != border[2], "a border in the colour of its ground is none"
 
 
-def test_paper_gets_no_buttons(default_site: Site, open_page: Callable[..., Page]) -> None:
-    page = open_page(_file(default_site, "index.html"))
+@pytest.mark.parametrize("address", BOTH_DIRECTIONS)
+def test_paper_gets_nothing_that_only_a_screen_can_use(
+    default_site: Site, show: Callable[..., Page], address: str
+) -> None:
+    page = show(_file(default_site, address))
+    headings = page.locator("main h2:visible").count()
 
     page.emulate_media(media="print")
 
-    assert not page.get_by_role("link", name="See all help").is_visible()
-    assert page.get_by_role("heading", name="Get help now").is_visible()
+    for useless in (".top nav", ".skip", ".buttons", ".downloads", ".own-pdf", "footer nav"):
+        for element in page.locator(useless).all():
+            assert not element.is_visible(), useless
+    assert page.locator("h1").is_visible()
+    assert (
+        page.locator("main h2:visible").count()
+        == headings - page.locator("main > section:has(.downloads)").count()
+    )
+
+
+@pytest.mark.parametrize("address", ["index.html", "ar/index.html"])
+def test_on_paper_lit_windows_are_outlines_and_dark_ones_are_solid(
+    default_site: Site, show: Callable[..., Page], address: str
+) -> None:
+    page = show(_file(default_site, address), DESKTOP)
+
+    page.emulate_media(media="print")
+
+    walls, lit, crosses, dark = page.evaluate(
+        """[...document.querySelectorAll(".street path")].map(path => {
+            const style = getComputedStyle(path);
+            return [style.fill, style.stroke];
+        })"""
+    )
+    black = "rgb(0, 0, 0)"
+    assert [walls, lit, crosses] == [["none", black]] * 3
+    assert dark[0] == black

@@ -10,7 +10,6 @@ import select
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,51 +20,20 @@ import tinyhtml5
 import handbill.command
 from handbill.console import _annotation
 from handbill.problems import Place, warning
+from tests.command_line import (
+    MODULE,
+    NOON,
+    SCRIPT,
+    Ran,
+    environment_of_a_command,
+    run,
+    run_process,
+)
 from tests.conftest import ROOT
 
 SMALL_CAMPAIGN = Path(__file__).parent / "golden" / "campaign"
-NOON = "1795435200"
-"""12:00 UTC on 23 November 2026, in seconds."""
 ESCAPE = "\x1b"
-SCRIPT = (sys.executable, str(ROOT / "build.py"))
-MODULE = (sys.executable, "-m", "handbill")
 FACT = "content/facts/deaths.md"
-
-
-@dataclass(frozen=True)
-class Ran:
-    """What a command printed, and its exit status."""
-
-    status: int
-    out: str
-    err: str
-
-
-def run(
-    *arguments: str | Path,
-    command: tuple[str, ...] = SCRIPT,
-    folder: Path | None = None,
-    **environment: str,
-) -> Ran:
-    done = subprocess.run(
-        [*command, *map(str, arguments)],
-        check=False,
-        cwd=folder,
-        env=_environment() | environment,
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-    return Ran(done.returncode, done.stdout, done.stderr)
-
-
-def _environment() -> dict[str, str]:
-    return {
-        "PATH": os.environ["PATH"],
-        "PYTHONPATH": str(ROOT),
-        "PYTHONIOENCODING": "utf-8",
-        "SOURCE_DATE_EPOCH": NOON,
-    }
 
 
 def _timed(text: str) -> str:
@@ -111,7 +79,7 @@ def doubtful(pages: Path) -> Path:
 
 @pytest.mark.parametrize("command", [SCRIPT, MODULE], ids=["build.py", "python -m handbill"])
 def test_a_build_tells_its_steps_and_where_to_look(small: Path, command: tuple[str, ...]) -> None:
-    ran = run(command=command, folder=small)
+    ran = run_process(command=command, folder=small)
     assert (ran.status, ran.err) == (0, "")
     assert _timed(ran.out).splitlines() == [
         "read    config.yaml and content/",
@@ -249,7 +217,7 @@ def test_a_folder_without_a_campaign_says_how_to_start_one(tmp_path: Path) -> No
 
 
 def test_where_the_output_is_no_terminal_there_are_no_escape_codes(wrong: Path) -> None:
-    ran = run(folder=wrong, TERM="xterm-256color")
+    ran = run_process(folder=wrong, TERM="xterm-256color")
     assert ESCAPE not in ran.out + ran.err
 
 
@@ -258,7 +226,7 @@ def _on_a_terminal(folder: Path) -> str:
     process = subprocess.Popen(
         SCRIPT,
         cwd=folder,
-        env=_environment() | {"TERM": "xterm-256color", "COLUMNS": "80"},
+        env=environment_of_a_command() | {"TERM": "xterm-256color", "COLUMNS": "80"},
         stdout=secondary,
         stderr=secondary,
     )
@@ -294,7 +262,7 @@ def test_a_terminal_shows_a_bar_and_the_kinds_of_problems_in_colour(doubtful: Pa
 
 
 def test_a_terminal_that_knows_ascii_alone_is_no_defect(pages: Path) -> None:
-    ran = run(folder=pages, PYTHONIOENCODING="ascii")
+    ran = run_process(folder=pages, PYTHONIOENCODING="ascii")
     assert (ran.status, ran.err) == (0, "")
     assert "in English and Espa?ol" in ran.out
 
@@ -376,7 +344,7 @@ def test_without_the_libraries_build_py_says_to_type_make(tmp_path: Path) -> Non
     shutil.copy(ROOT / "build.py", tmp_path)
     shutil.copytree(ROOT / "handbill", tmp_path / "handbill")
     bare = (sys.executable, "-S", "-I", str(tmp_path / "build.py"))
-    ran = run(command=bare, folder=tmp_path)
+    ran = run_process(command=bare, folder=tmp_path)
     assert ran == Ran(
         1,
         "",
@@ -396,7 +364,7 @@ def test_without_them_build_py_finds_those_that_make_installed(pages: Path, tmp_
     python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
     python.chmod(0o755)
     bare = (sys.executable, "-S", "-I", str(home / "build.py"))
-    ran = run("--quiet", "-C", pages, command=bare, PYTHONPATH="")
+    ran = run_process("--quiet", "-C", pages, command=bare, PYTHONPATH="")
     assert ran == Ran(0, "", "")
     assert (pages / "output/site/index.html").is_file()
 

@@ -20,13 +20,15 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from handbill.credential.contexts import CONTEXTS
+from handbill.credential.dossier import Dossier
+from handbill.ledger import Ledger
 from handbill.problems import CampaignError
 from handbill.progress import Silence
 from handbill.read.campaign import read
-from handbill.submission import Submission, submit
+from handbill.submission import Submission, draft, submit
+from tests.command_line import run, run_process
 from tests.conftest import ROOT, TODAY
 from tests.html_checker import HtmlChecker
-from tests.test_command import run
 
 ANSWERS = "content/credential"
 REQUIREMENTS = [
@@ -55,6 +57,11 @@ def copy_in_english(folder: Path) -> Path:
 @pytest.fixture
 def campaign(tmp_path: Path) -> Path:
     return copy_in_english(tmp_path)
+
+
+def dossier_of(campaign: Path) -> Dossier:
+    """What the campaign has of its credential, as a submission finds it; no packet is made."""
+    return draft(campaign, TODAY, Silence(), Ledger(strict=False)).dossier
 
 
 @dataclass(frozen=True)
@@ -379,13 +386,22 @@ def test_what_is_taken_away_is_missing_with_its_file_and_line(
 ) -> None:
     take_away(campaign)
 
+    dossier = dossier_of(campaign)
+
+    missing = {f.requirement: [str(p) for p in f.missing] for f in dossier.missing}
+    assert missing == expected
+    assert not dossier.is_ready
+
+
+def test_what_is_not_ready_gets_a_packet_and_no_zip(campaign: Path) -> None:
+    _without_the_purpose(campaign)
+
     submission = submit(campaign, TODAY, Silence())
 
-    missing = {f.requirement: [str(p) for p in f.missing] for f in submission.dossier.missing}
-    assert missing == expected
-    written = {path.name for path in (campaign / "output/credential").iterdir()}
-    assert "readiness.html" in written
-    assert "packet.pdf" in written
+    folder = campaign / "output/credential"
+    written = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+    assert written == list(submission.files)
+    assert {"readiness.html", "packet.pdf"} < set(written)
     assert "submission.zip" not in written
 
 
@@ -394,18 +410,18 @@ def test_demographics_that_config_does_not_know_are_missing_though_nothing_build
 ) -> None:
     _without_the_demographics(campaign)
 
-    submission = submit(campaign, TODAY, Silence())
+    dossier = dossier_of(campaign)
 
-    (landing, *_) = submission.dossier.missing
+    (landing, *_) = dossier.missing
     assert landing.requirement == "Why it matters", "its text names the share, too"
-    artifacts = {f.requirement: [str(p) for p in f.missing] for f in submission.dossier.missing}
+    artifacts = {f.requirement: [str(p) for p in f.missing] for f in dossier.missing}
     assert artifacts["The flyer for families"][-1] == (
         "config.yaml:17: error: "
         "the demographics of the district's students stand nowhere in config.yaml\n"
         "  hint: write one at least of `demographics`, `free_or_reduced_lunch`, and "
         "`english_learners`"
     )
-    assert not submission.dossier.is_ready
+    assert not dossier.is_ready
 
 
 def test_an_artifact_that_did_not_build_is_missing_with_what_kept_it(campaign: Path) -> None:
@@ -488,7 +504,7 @@ def _open(name: str, content: bytes) -> None:
 def test_a_second_run_in_another_process_and_time_zone_makes_the_same_bytes(
     worked_example: Made, campaign: Path
 ) -> None:
-    ran = run("credential", "--quiet", "-C", campaign, TZ="Asia/Tokyo", LANG="C.UTF-8")
+    ran = run_process("credential", "--quiet", "-C", campaign, TZ="Asia/Tokyo", LANG="C.UTF-8")
     assert (ran.status, ran.err) == (0, "")
     again = Made(worked_example.submission, campaign / "output" / "credential")
     assert _files(again) == _files(worked_example)
@@ -705,7 +721,7 @@ def test_the_others_of_the_stack_are_described_and_say_that_they_are_incomplete(
     for file in ("landing-page", "flyer"):
         _change(campaign, f"{ANSWERS}/{file}.md", "kind: awareness", f"kind: {kind}")
     _change(campaign, f"{ANSWERS}/policy.md", "kind: policy", f"kind: {kind}")
-    dossier = submit(campaign, TODAY, Silence()).dossier
+    dossier = dossier_of(campaign)
     assert dossier.credential.title == title
     (missing,) = dossier.missing
     assert missing.requirement == "What else the issuer asks for"
@@ -840,7 +856,7 @@ def test_a_worked_example_is_no_answer_of_a_real_district(campaign: Path) -> Non
     _a_real_district(campaign)
     _without_lines(campaign, f"{ANSWERS}/reflection.md", "example:")
 
-    dossier = submit(campaign, TODAY, Silence()).dossier
+    dossier = dossier_of(campaign)
 
     missing = {f.requirement: [str(p) for p in f.missing] for f in dossier.missing}
     says = "this is the worked example still, of a fictional district"
@@ -857,7 +873,7 @@ def test_a_worked_example_is_no_answer_of_a_real_district(campaign: Path) -> Non
 def test_an_answer_that_cannot_be_read_is_missing_for_that_reason(campaign: Path) -> None:
     (campaign / ANSWERS / "reflection.md").write_text("Words alone.\n", "utf-8")
 
-    dossier = submit(campaign, TODAY, Silence()).dossier
+    dossier = dossier_of(campaign)
 
     missing = {f.requirement: [str(p) for p in f.missing] for f in dossier.missing}
     assert missing["Reflection"] == [
@@ -873,7 +889,7 @@ def test_an_answer_with_an_error_is_not_ready(campaign: Path) -> None:
     path = campaign / ANSWERS / "reflection.md"
     path.write_text(path.read_text("utf-8") + "\n<b>More</b>\n", "utf-8")
 
-    dossier = submit(campaign, TODAY, Silence()).dossier
+    dossier = dossier_of(campaign)
 
     missing = {f.requirement: [p.message for p in f.missing] for f in dossier.missing}
     assert missing["Reflection"] == ["`<b>` is HTML, which content cannot hold"]
@@ -883,7 +899,7 @@ def test_an_answer_that_cannot_be_filled_counts_no_words(campaign: Path) -> None
     path = campaign / ANSWERS / "reflection.md"
     path.write_text(path.read_text("utf-8") + "\n{{ nonsense }}\n", "utf-8")
 
-    dossier = submit(campaign, TODAY, Silence()).dossier
+    dossier = dossier_of(campaign)
 
     (finding,) = (f for f in dossier.missing if f.requirement == "Reflection")
     assert finding.evidence == f"{ANSWERS}/reflection.md"
@@ -893,7 +909,7 @@ def test_an_answer_that_cannot_be_filled_counts_no_words(campaign: Path) -> None
 def test_the_file_of_an_artifact_that_cannot_be_read_has_a_row_of_its_own(campaign: Path) -> None:
     _change(campaign, f"{ANSWERS}/flyer.md", "kind: awareness", "kind: [awareness")
 
-    dossier = submit(campaign, TODAY, Silence()).dossier
+    dossier = dossier_of(campaign)
 
     missing = {f.requirement: [str(p) for p in f.missing] for f in dossier.missing}
     assert missing[f"{ANSWERS}/flyer.md"][0].startswith(f"{ANSWERS}/flyer.md:")
@@ -905,7 +921,7 @@ def test_an_empty_item_is_no_effect(campaign: Path) -> None:
     lines[_line_of(campaign, path, "3. ") - 1] = "3. "
     (campaign / path).write_text("\n".join(lines[: _line_of(campaign, path, "3. ")]), "utf-8")
 
-    dossier = submit(campaign, TODAY, Silence()).dossier
+    dossier = dossier_of(campaign)
 
     (finding,) = dossier.missing
     assert [p.message for p in finding.missing] == [
@@ -923,7 +939,7 @@ def test_a_fact_about_the_country_is_no_demographic_of_the_district(campaign: Pa
         "utf-8",
     )
 
-    dossier = submit(campaign, TODAY, Silence()).dossier
+    dossier = dossier_of(campaign)
 
     (finding,) = dossier.missing
     assert [p.message for p in finding.missing] == [
@@ -944,7 +960,7 @@ def test_each_part_takes_the_artifacts_of_its_kinds(campaign: Path) -> None:
     (campaign / "credentials" / "own.yaml").write_text(description, "utf-8")
     _change(campaign, "config.yaml", "understanding-the-homework-gap", "own")
 
-    findings = submit(campaign, TODAY, Silence()).dossier.findings
+    findings = dossier_of(campaign).findings
 
     assert [(f.part, f.requirement, f.is_met) for f in findings] == [
         ("A plan", "One artifact or more", True),
@@ -979,6 +995,8 @@ def test_a_text_is_numbered_by_its_place_in_the_form(campaign: Path) -> None:
         ("demographics", "312% is no share of ours.", False),
         ("demographics", "Most are White or Hispanic.", True),
         ("demographics", "It is printed in black and white.", False),
+        ("demographics", "The Black family teaches here.", False),
+        ("demographics", "The Black family and many Hispanic ones.", True),
     ],
 )
 def test_what_a_background_says_of_the_district(what: str, text: str, says_it: bool) -> None:
@@ -1002,7 +1020,7 @@ def test_an_artifact_without_a_word_of_its_language_is_shown_as_it_is(campaign: 
     _change(campaign, "config.yaml", "languages: [en]", "languages: [en, es]")
     _change(campaign, "content/print/flyer.md", "audience:", "languages: [es]\naudience:")
 
-    dossier = submit(campaign, TODAY, Silence()).dossier
+    dossier = dossier_of(campaign)
 
     assert dossier.is_ready, dossier.missing
     assert [exhibit.file for exhibit in dossier.exhibits][1] == "artifacts/es/flyer.pdf"

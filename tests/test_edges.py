@@ -151,6 +151,7 @@ def test_a_share_of_a_number_is_rounded_half_up_to_two_digits(whole: int, about:
     assert vocabulary.share_of(fact, Quantity(Decimal(whole), "")).text == about
 
 
+@pytest.mark.usefixtures("the_press_itself")
 def test_sizes_may_stand_in_any_order() -> None:
     html = (
         '<html lang="en"><title>t</title><meta name="handbill-pages" content="1">'

@@ -64,8 +64,10 @@ def test_it_looks_the_same_among_hostile_styles(
     assert abroad == at_home
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+@pytest.mark.parametrize(
+    ("language", "width"),
+    [*((language, PHONE) for language in LANGUAGES), ("en", DESKTOP), ("ar", DESKTOP)],
+)
 def test_axe_finds_nothing_among_hostile_styles(
     default_site: Site, open_page: Callable[..., Page], tmp_path: Path, language: str, width: int
 ) -> None:

@@ -108,3 +108,24 @@ def test_a_campaign_adds_a_typeface_for_a_script_that_handbill_lacks(tmp_path: P
     assert not (campaign / "output/site/assets").is_dir() or not list(
         (campaign / "output/site/assets").rglob("*.ttf")
     )
+
+
+def test_latin_letters_inside_arabic_are_those_of_the_latin_typeface() -> None:
+    families = font_case(["en", "ar"], {}).families("ar")
+    assert families.index("Atkinson Hyperlegible") < families.index("Almarai")
+
+
+def test_a_typeface_that_has_latin_letters_keeps_its_own() -> None:
+    assert font_case(["en", "vi"], {}).families("vi")[0] == "Fira Sans"
+
+
+def test_white_space_and_what_is_not_seen_need_no_font() -> None:
+    case = font_case(["en"], {})
+    assert case.missing_characters("a\u2003b\u200b\u200e\u00ad\n\u2028") == ()
+
+
+@pytest.mark.parametrize(("wanted", "cut"), [(1, 100), (100, 100), (900, 900), (1000, 900)])
+def test_a_weight_past_a_variable_fonts_own_is_its_nearest(wanted: int, cut: int) -> None:
+    (file,) = font_case(["zh-Hans"], {}).by_language["zh-Hans"].files
+    with TTFont(io.BytesIO(file.at(wanted))) as font:
+        assert font["OS/2"].usWeightClass == cut

@@ -1,4 +1,4 @@
-"""The HTML of a small campaign, compared with what a person accepted.
+"""The HTML of small campaigns, compared with what a person accepted.
 
 tests/golden/README.md tells how to renew it.
 """
@@ -15,16 +15,13 @@ from tests.conftest import BuildSite
 from tests.printing import rendered_sheets
 
 GOLDEN = Path(__file__).parent / "golden"
-CAMPAIGN = GOLDEN / "campaign"
-EXPECTED = GOLDEN / "expected"
+FOLDERS = {"radon": GOLDEN, "languages": GOLDEN / "languages"}
 _STYLE = re.compile(r"(?<=<style>).*?(?=</style>)", re.DOTALL)
 
 
-@pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory, build_site: BuildSite) -> dict[str, str]:
+def _made(folder: Path, build_site: BuildSite) -> dict[str, str]:
     """Every page and every print document's HTML, by the name of its golden file."""
-    folder = tmp_path_factory.mktemp("golden") / "campaign"
-    site = build_site(shutil.copytree(CAMPAIGN, folder))
+    site = build_site(folder)
     pages = {
         page.relative_to(site.folder).as_posix(): page.read_text("utf-8")
         for page in site.folder.rglob("*.html")
@@ -34,22 +31,27 @@ def made(tmp_path_factory: pytest.TempPathFactory, build_site: BuildSite) -> dic
     return {name: _STYLE.sub("…", html) for name, html in (pages | sheets).items()}
 
 
+@pytest.mark.parametrize("name", FOLDERS)
 def test_every_artifact_is_what_was_accepted(
-    made: dict[str, str], pytestconfig: pytest.Config
+    name: str, tmp_path: Path, build_site: BuildSite, pytestconfig: pytest.Config
 ) -> None:
+    accepted = FOLDERS[name] / "expected"
+    made = _made(shutil.copytree(FOLDERS[name] / "campaign", tmp_path / name), build_site)
     if pytestconfig.getoption("renew_golden"):
-        _renew(made)
+        _renew(made, accepted)
     expected = {
-        file.relative_to(EXPECTED).as_posix(): file.read_text("utf-8")
-        for file in EXPECTED.rglob("*.html")
+        file.relative_to(accepted).as_posix(): file.read_text("utf-8")
+        for file in accepted.rglob("*.html")
     }
     assert sorted(made) == sorted(expected)
-    for name, html in made.items():
-        assert html.splitlines() == expected[name].splitlines(), f"{name}: see {GOLDEN}/README.md"
+    for address, html in made.items():
+        assert html.splitlines() == expected[address].splitlines(), (
+            f"{address}: see {GOLDEN}/README.md"
+        )
 
 
-def _renew(made: dict[str, str]) -> None:
-    shutil.rmtree(EXPECTED, ignore_errors=True)
-    for name, html in made.items():
-        (EXPECTED / name).parent.mkdir(parents=True, exist_ok=True)
-        (EXPECTED / name).write_text(html, "utf-8")
+def _renew(made: dict[str, str], accepted: Path) -> None:
+    shutil.rmtree(accepted, ignore_errors=True)
+    for address, html in made.items():
+        (accepted / address).parent.mkdir(parents=True, exist_ok=True)
+        (accepted / address).write_text(html, "utf-8")

@@ -139,3 +139,11 @@ def test_of_some_languages_cldr_knows_little_more_than_the_name(code: str, name:
 )
 def test_its_plural_forms_are_those_of_cldr(code: str, forms: tuple[str, ...]) -> None:
     assert Language(code).plural_forms == forms
+
+
+@pytest.mark.parametrize(
+    ("code", "is_tall"),
+    [("en", False), ("es", False), ("ru", False), ("vi", True), ("ar", True), ("zh-Hans", True)],
+)
+def test_letters_with_marks_over_marks_need_room(code: str, is_tall: bool) -> None:
+    assert Language(code).is_tall is is_tall

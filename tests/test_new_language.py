@@ -13,9 +13,9 @@ from playwright.sync_api import Browser
 
 from handbill.pipeline import build
 from handbill.progress import Silence
+from tests.command_line import run
 from tests.conftest import TODAY, Server
 from tests.glyphs import pieces_of
-from tests.test_command import run
 from tests.test_problems import copy_base
 
 CODES = ["ht", "ur"]

@@ -15,6 +15,8 @@ from handbill.press import Press
 from handbill.products import Pressed, Rendered
 from tests.glyphs import pieces_of
 
+pytestmark = pytest.mark.usefixtures("the_press_itself")
+
 _HEAD = '<html lang="en"><meta charset="utf-8"><title>t</title>'
 
 

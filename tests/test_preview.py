@@ -13,18 +13,20 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from http import HTTPStatus
+from http.client import HTTPResponse
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from handbill.pipeline import build
-from handbill.preview.rebuild import Rebuilder
+from handbill.preview.rebuild import Rebuilder, SupersededError
 from handbill.preview.showcase import Showcase
 from handbill.problems import CampaignError, Problem
 from handbill.progress import Silence
+from tests.command_line import NOON, SCRIPT
+from tests.commons import Commons
 from tests.conftest import DESKTOP, ROOT, TODAY
-from tests.test_command import NOON
 
 PAGE = "content/pages/index.md"
 SENTENCE = "A short sentence that was saved."
@@ -61,6 +63,12 @@ class Preview:
         return self.process.communicate(timeout=20)[1]
 
 
+def _fetched(url: str) -> tuple[HTTPResponse, bytes]:
+    with urllib.request.urlopen(url, timeout=20) as answer:
+        assert isinstance(answer, HTTPResponse)
+        return answer, answer.read()
+
+
 Start = Callable[..., Preview]
 
 
@@ -72,18 +80,20 @@ def _free_port() -> int:
 
 
 @pytest.fixture
-def start(small_campaign: Path) -> Iterator[Start]:
+def start(small_campaign: Path, commons: Commons) -> Iterator[Start]:
     """Starts a preview of a small campaign, as a process of its own."""
     started: list[Preview] = []
+    kept = (sys.executable, "-m", "tests.with_kept_sheets", str(commons.folder))
 
-    def start_it(port: int | None = None) -> Preview:
-        command = [sys.executable, str(ROOT / "build.py"), "serve", "--no-browser"]
+    def start_it(port: int | None = None, command: tuple[str, ...] = kept) -> Preview:
+        words = ["serve", "--no-browser", "-C", str(small_campaign)]
         process = subprocess.Popen(
-            [*command, "-C", str(small_campaign), "--port", str(port or _free_port())],
+            [*command, *words, "--port", str(port or _free_port())],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
             env={"PATH": "", "PYTHONUNBUFFERED": "1", "SOURCE_DATE_EPOCH": NOON},
+            cwd=ROOT,
         )
         preview = Preview(small_campaign, process, [], "")
         started.append(preview)
@@ -174,6 +184,10 @@ CHANGES: list[tuple[str, Callable[[str], str] | None]] = [
     (PAGE, _said("title: Now, ", "title: {{ nonsense }} ")),
     ("content/pages/about.md", _said("title: ", "title: More, ")),
     (PAGE, _said("title: {{ nonsense }} ", "title: ")),
+    ("assets/drop.svg", _said("<svg ", "<svg fill='none' ")),
+    ("content/pages/index.es.md", _said("title: ", "title: Ahora, ")),
+    ("content/data/places.csv", _said("Pine", "Oak")),
+    ("content/help/kit.md", _said("cost: Free", "cost: $1")),
     ("config.yaml", _said("languages: [en, es]", "languages: [en]")),
     ("layouts/page.css", None),
 ]
@@ -206,6 +220,27 @@ def test_after_each_change_it_shows_what_a_build_makes(small_campaign: Path) -> 
         assert dict(shown.files) == last_good, path
 
 
+def test_what_is_seen_is_shown_at_once_with_what_was_written_before(small_campaign: Path) -> None:
+    """The first look at a page knows a fact that came since, and waits for nothing else."""
+    showcase = Showcase()
+    news: list[bool] = []
+    rebuilder = Rebuilder(small_campaign, showcase, lambda: bool(news), strict=False)
+    rebuilder.build(TODAY, Silence())
+    fact = "content/facts/basements.md"
+    with showcase.viewing("index.html"):
+        rebuilder.rebuild(frozenset({PAGE}), TODAY)
+        text = (small_campaign / "content/facts/deaths.md").read_text("utf-8")
+        (small_campaign / fact).write_text(text.replace("lung cancer", "a new thing"), "utf-8")
+        rebuilder.rebuild(frozenset({fact}), TODAY)
+        page = (small_campaign / PAGE).read_text("utf-8")
+        (small_campaign / PAGE).write_text(f'{page}\n{{{{ fact("basements") }}}}\n', "utf-8")
+        news.append(True)
+        with pytest.raises(SupersededError):
+            rebuilder.rebuild(frozenset({PAGE}), TODAY)
+
+    assert b"a new thing" in showcase.shown.files["index.html"]
+
+
 def _errors_of_a_build(campaign: Path) -> tuple[Problem, ...]:
     try:
         build(campaign, TODAY, Silence())
@@ -217,13 +252,13 @@ def _errors_of_a_build(campaign: Path) -> tuple[Problem, ...]:
 def test_a_pdf_in_its_own_tab_is_shown_anew(start: Start, open_page: Callable[..., Page]) -> None:
     preview = start()
     page = open_page(f"{preview.url}flyer.pdf")
-    before = urllib.request.urlopen(f"{preview.url}flyer.pdf", timeout=20).read()
+    before = _fetched(f"{preview.url}flyer.pdf")[1]
     mark = page.locator("script").get_attribute("data-mark")
 
     preview.save("content/print/flyer.md", lambda text: text.replace("title: ", "title: Now, ", 1))
 
     expect(page.locator("script")).not_to_have_attribute("data-mark", str(mark), timeout=_PATIENCE)
-    after = urllib.request.urlopen(f"{preview.url}flyer.pdf", timeout=20).read()
+    after = _fetched(f"{preview.url}flyer.pdf")[1]
     assert before[:5] == after[:5] == b"%PDF-"
     assert after != before
 
@@ -245,13 +280,11 @@ def test_a_campaign_that_is_broken_from_the_start_is_shown_when_it_is_mended(
 
 def test_its_script_is_in_no_output(start: Start) -> None:
     preview = start()
-    served = urllib.request.urlopen(preview.url, timeout=20).read().decode()
+    served = _fetched(preview.url)[1].decode()
 
     assert '<script src="/.handbill/reload.js"' in served
     assert not (preview.campaign / "output").exists()
-    subprocess.run(
-        [sys.executable, ROOT / "build.py", "--quiet", "-C", preview.campaign], check=True
-    )
+    build(preview.campaign, TODAY, Silence())
     for page in (preview.campaign / "output").rglob("*.html"):
         assert "reload.js" not in page.read_text("utf-8")
 
@@ -276,9 +309,8 @@ def test_it_answers_as_the_published_site_does(
     preview = start()
     root = preview.url.removesuffix("radon/")
 
-    assert urllib.request.urlopen(root, timeout=20).url == preview.url
-    answer = urllib.request.urlopen(f"{preview.url}es", timeout=20)
-    assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+    assert _fetched(root)[0].url == preview.url
+    assert _fetched(f"{preview.url}es")[0].headers["Content-Type"] == "text/html; charset=utf-8"
     with pytest.raises(urllib.error.HTTPError) as wrong:
         urllib.request.urlopen(f"{preview.url}../../../../etc/passwd", timeout=20)
     assert wrong.value.code == HTTPStatus.NOT_FOUND
@@ -308,8 +340,7 @@ def test_the_next_port_serves_where_one_is_taken(start: Start) -> None:
         preview = start(port)
 
     assert preview.url != f"http://127.0.0.1:{port}/radon/"
-    with urllib.request.urlopen(preview.url, timeout=20) as answer:
-        assert answer.status == HTTPStatus.OK
+    assert _fetched(preview.url)[0].status == HTTPStatus.OK
 
 
 def test_no_free_port_is_a_problem_in_a_line(small_campaign: Path) -> None:
@@ -342,9 +373,10 @@ def test_it_ends_with_ctrl_c_and_without_a_word(start: Start) -> None:
 
 
 def test_it_says_where_it_is_and_how_to_end_it(start: Start) -> None:
-    preview = start()
+    preview = start(command=SCRIPT)
 
     assert preview.read_until("It follows") == (
         "It follows what you save. To end it, press Ctrl and C.\n"
     )
     assert preview.printed[-2] == f"Preview: {preview.url}\n"
+    assert _fetched(f"{preview.url}flyer.pdf")[1].startswith(b"%PDF-")

@@ -14,7 +14,8 @@ import pytest
 from handbill.problems import CampaignError
 from handbill.progress import Silence
 from handbill.publish import Published, destination_of, domain_of, publish
-from tests.test_command import SMALL_CAMPAIGN, Ran, run
+from tests.command_line import Ran, run
+from tests.test_command import SMALL_CAMPAIGN
 
 URL = "https://brantlake.example.org/radon"
 BRANCH = "refs/heads/gh-pages"

@@ -287,17 +287,25 @@ def test_its_tables_have_headers(report: Report) -> None:
     kinds = [kind_of(element) for element in report.elements]
     assert kinds.count("Table") == 1
     assert kinds.count("TH") >= 5
-    heads = [element for element in report.elements if kind_of(element) == "TH"]
-    # The district's table in the packet names its rows, a policy's adoption its columns.
-    scopes = {str(head.A.Scope) for head in heads}
-    assert scopes in ({"/Row"}, {"/Column"})
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_heads_of_tables_say_what_they_head(name: str, reports: dict[str, Report]) -> None:
+    """The district's table in the packet names its rows, a policy's adoption its columns."""
+    heads = [element for element in reports[name].elements if kind_of(element) == "TH"]
+    assert {str(head.A.Scope) for head in heads} == {"/Row" if name == "packet" else "/Column"}
 
 
 def test_running_heads_are_no_part_of_what_is_read_aloud(report: Report) -> None:
     for number, pieces in enumerate(report.pieces, 1):
-        heads = "".join(piece.text for piece in pieces if piece.mark < 0)
-        assert str(number) in heads
-        assert str(len(report.pieces)) in heads
+        head, foot = (
+            "".join(piece.text for piece in pieces if piece.mark < 0 and piece.part == part)
+            for part in ("Header", "Footer")
+        )
+        assert str(number) in foot
+        assert str(len(report.pieces)) in foot
+        assert (head == "") == (number == 1), "the first page has its title instead"
+        assert all(piece.part for piece in pieces if piece.mark < 0)
 
 
 def test_the_running_head_names_the_article_that_the_page_begins_in(

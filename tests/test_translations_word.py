@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_command import Ran, run
+from tests.command_line import Ran, run
 from tests.test_problems import copy_base
 
 

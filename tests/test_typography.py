@@ -26,6 +26,8 @@ FRENCH = Marks(("«\u00a0", "\u00a0»", "“", "”"), ())
         ("\"'Go,' he said,\" she said.", "“‘Go,’ he said,” she said."),  # noqa: RUF001
         ("It's the students' work.", "It’s the students’ work."),  # noqa: RUF001
         ("the '90s, 'tis rock 'n' roll", "the ’90s, ’tis rock ’n’ roll"),  # noqa: RUF001
+        ("tell 'em 'twas here 'til 5", "tell ’em ’twas here ’til\u00a05"),  # noqa: RUF001
+        ("'Em' and 'emerald'", "’Em’ and ‘emerald’"),  # noqa: RUF001
         ('("a") ["b"]', "(“a”) [“b”]"),
         ('"A"---"B"', "“A”—“B”"),
         ("rock -- and rooms", "rock – and rooms"),  # noqa: RUF001

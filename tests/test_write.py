@@ -141,6 +141,14 @@ def test_a_users_file_that_is_what_we_would_write_is_in_nobodys_way(campaign: Pa
     assert _bytes(campaign / "output/site") == NEW
 
 
+def test_a_users_link_to_what_we_would_write_is_in_the_way(campaign: Path) -> None:
+    (campaign / "output/site/vi").mkdir()
+    (campaign / "mine.html").write_bytes(NEW["vi/index.html"])
+    (campaign / "output/site/vi/index.html").symlink_to(campaign / "mine.html")
+    assert _problems(campaign) == [_in_the_way("site/vi/index.html")]
+    assert (campaign / "output/site/vi/index.html").is_symlink()
+
+
 @pytest.mark.parametrize("kind", ["file", "link"])
 def test_a_site_that_is_no_folder_is_in_the_way(tmp_path: Path, kind: str) -> None:
     elsewhere = tmp_path / "elsewhere"

@@ -12,7 +12,7 @@ from handbill.languages import Language, is_known, unknown
 from handbill.markup import convert
 from handbill.problems import Place, Problem, did_you_mean, error, warning
 from handbill.read.collection import given_in, not_listed, read_collection
-from handbill.read.files import Names, read_text, walk
+from handbill.read.files import Names, linked_elsewhere, read_text, walk
 from handbill.read.places import PLACES, read_places
 from handbill.read.schema_errors import fit
 from handbill.schema import (
@@ -33,10 +33,15 @@ _FOLDERS = ("credential", "data", "facts", "help", "pages", "print")
 
 
 def read(folder: Path) -> tuple[Campaign | None, tuple[Problem, ...]]:
-    """Read the campaign in a folder. Without a readable config.yaml there is no campaign."""
+    """Read the campaign in a folder.
+
+    There is no campaign without a readable config.yaml, nor where a whole part of it is a link to
+    somewhere else: whatever names something in that part would be told to be wrong.
+    """
     config, unread_words, problems = _read_config(folder)
-    if config is None:
-        return None, tuple(problems)
+    linked = _linked_parts(folder)
+    if config is None or linked:
+        return None, (*problems, *linked)
     languages = tuple(config.settings.languages)
     facts = read_collection(folder, "content/facts", FactSettings, languages)
     offers = read_collection(folder, "content/help", OfferSettings, languages)
@@ -86,6 +91,12 @@ def read(folder: Path) -> tuple[Campaign | None, tuple[Problem, ...]]:
         ),
     )
     return campaign, tuple(problems)
+
+
+def _linked_parts(folder: Path) -> list[Problem]:
+    parts = ("content", *(f"content/{name}" for name in _FOLDERS), "assets")
+    linked = (linked_elsewhere(folder, part) for part in parts)
+    return list(dict.fromkeys(problem for problem in linked if problem))
 
 
 def _by_order(contents: dict[str, Content[Ordered]]) -> dict[str, Content[Ordered]]:

@@ -49,7 +49,7 @@ def walk(
 
     Hidden files are passed over, as are folders that do not exist.
     """
-    if (problem := _linked(folder, under)) is not None:
+    if (problem := linked_elsewhere(folder, under)) is not None:
         yield under, problem
         return
     for directory, names, files in os.walk(folder / under):
@@ -71,7 +71,7 @@ def walk(
 
 def read_text(folder: Path, path: str) -> tuple[TextFile | None, Problem | None]:
     """Read a text file of the campaign, or say why it cannot be read."""
-    if (problem := _linked(folder, path)) is not None:
+    if (problem := linked_elsewhere(folder, path)) is not None:
         return None, problem
     try:
         content = (folder / path).read_bytes()
@@ -116,7 +116,7 @@ def _file_problem(file: Path, path: str, folder: Path, names_allowed: Names) -> 
     return None
 
 
-def _linked(folder: Path, path: str) -> Problem | None:
+def linked_elsewhere(folder: Path, path: str) -> Problem | None:
     """What to say where a path, or a folder that it leads through, is a link to elsewhere."""
     step = str(folder)
     for part in path.split("/"):

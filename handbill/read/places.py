@@ -49,12 +49,12 @@ def _read_rows(text: str) -> tuple[tuple[FreePlace, ...], list[Problem]]:
             if not row:
                 continue
             if header is None:
-                header = [cell.strip().lower() for cell in row]
+                header = [_plain(cell).lower() for cell in row]
                 problems = _header_problems(header, place)
                 if problems:
                     return (), problems
                 continue
-            found = _place(dict(zip(header, (cell.strip() for cell in row), strict=False)), place)
+            found = _place(dict(zip(header, map(_plain, row), strict=False)), place)
             if len(row) > len(header):
                 hint = "put quotes around a text that has a comma in it"
                 problems.append(error(place, "this row has more cells than the first one", hint))
@@ -67,6 +67,11 @@ def _read_rows(text: str) -> tuple[tuple[FreePlace, ...], list[Problem]]:
         says, hint = _AFTER_A_QUOTE if after else _NEVER_CLOSED
         problems.append(error(Place(PLACES, before + 1), says, hint))
     return tuple(places), problems
+
+
+def _plain(cell: str) -> str:
+    """A cell's text on one line, whatever white space a spreadsheet keeps in it."""
+    return " ".join(cell.split())
 
 
 def _header_problems(header: list[str], place: Place) -> list[Problem]:

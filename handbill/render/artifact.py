@@ -10,7 +10,7 @@ from markupsafe import Markup
 from handbill.campaign import Campaign
 from handbill.image_files import size_of
 from handbill.languages import Language
-from handbill.phrases import Phrase
+from handbill.phrases import Phrase, in_language
 from handbill.placeholders import PlaceholderError
 from handbill.plan import LANDING_PAGE, Artifact, Kind, absolute, link
 from handbill.problems import did_you_mean, error
@@ -137,9 +137,8 @@ def _logo(campaign: Campaign, artifact: Artifact) -> dict[str, Any] | None:
 
 def _other_side(artifact: Artifact, sheet: Artifact, workshop: Workshop) -> Phrase | None:
     """What tells the readers of the other side's language that it is there."""
-    for code in sheet.languages:
-        if code != artifact.language:
-            name = Language(code).name
-            words = workshop.words[code]
-            return words.say("other_side", artifact.language, {"language": name})
-    return None
+    code = next((code for code in sheet.languages if code != artifact.language), None)
+    if code is None:
+        return None
+    said = workshop.words[code].say("other_side", code, {"language": Language(code).name})
+    return Phrase(str(said), lambda: in_language(said.__html__(), code, artifact.language))

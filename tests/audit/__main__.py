@@ -14,9 +14,10 @@ from pathlib import Path
 
 from handbill.pipeline import build
 from handbill.progress import Silence
-from tests.audit.lighthouse import Report, browser, look_at, version
+from tests.audit.lighthouse import Report, look_at, version
 from tests.audit.server import serve
 from tests.audit.weights import Weight, weigh
+from tests.browsers import whole_browser
 from tests.conftest import ROOT, copy_default_campaign
 
 _PAGE = ROOT / "docs" / "quality.md"
@@ -100,7 +101,7 @@ def _page(reports: dict[str, Report], site: Path) -> str:
     return f"""# Quality
 
 Made by `make audit` on {datetime.date.today()}: Lighthouse {lighthouse},
-{version(browser())}, Node.js {version("node").lstrip("v")}.
+{version(whole_browser())}, Node.js {version("node").lstrip("v")}.
 
 The default campaign, from a server on the same machine that answers as GitHub Pages does, and in
 a browser that can reach nothing else.

@@ -6,7 +6,6 @@ The browser is the one that is installed, and it can reach nothing but this mach
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -16,16 +15,11 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
 
+from tests.browsers import whole_browser
 from tests.conftest import ROOT
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 LIGHTHOUSE = ROOT / ".venv" / "lighthouse" / "node_modules" / ".bin" / "lighthouse"
-_BROWSERS = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-)
 _CHROME_FLAGS = (
     "--headless=new",
     "--no-sandbox",
@@ -120,14 +114,6 @@ class Report(_Read):
         ]
 
 
-def browser() -> str:
-    """The command that starts the browser."""
-    found = next((path for name in _BROWSERS if (path := shutil.which(name))), None)
-    if not found:
-        raise FileNotFoundError("no Chromium or Google Chrome")
-    return found
-
-
 def version(command: str) -> str:
     """What a program says of its version."""
     told = subprocess.run([command, "--version"], check=True, capture_output=True, text=True)
@@ -156,7 +142,7 @@ def _run(url: str) -> Report:
             # What Lighthouse and the browser remember is forgotten afterwards.
             env={
                 **os.environ,
-                "CHROME_PATH": browser(),
+                "CHROME_PATH": whole_browser(),
                 "XDG_CONFIG_HOME": folder,
                 "XDG_CACHE_HOME": folder,
             },

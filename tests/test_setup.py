@@ -1,0 +1,183 @@
+"""Setting up on systems that are not this one: its commands are played by stand-ins."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.browsers import _first_that_works
+from tests.conftest import ROOT
+
+_REAL = (
+    "sh",
+    "echo",
+    "env",
+    "cat",
+    "cksum",
+    "tail",
+    "rm",
+    "mkdir",
+    "touch",
+    "dirname",
+    "xargs",
+    "grep",
+    "pwd",
+)
+_STUB = '#!/bin/sh\necho "Command requires the chromium snap to be installed." >&2\nexit 1\n'
+_SNAP = "#!/bin/sh\necho Chromium 142.0.7444.59 snap\n"
+_BROWSER = "#!/bin/sh\necho Chromium 142.0.7444.59 built on Debian\n"
+"""What the commands of Ubuntu without its snap, of Ubuntu with it, and of Debian say."""
+
+
+class Computer:
+    """A computer of stand-ins: each command that it runs is noted."""
+
+    def __init__(self, folder: Path) -> None:
+        self.project = folder / "project"
+        self.commands = folder / "bin"
+        self.log = folder / "log"
+        self.log.touch()
+        self.commands.mkdir()
+        for name in _REAL:
+            (self.commands / name).symlink_to(str(shutil.which(name)))
+        shutil.copytree(ROOT / "setup", self.project / "setup")
+        shutil.copytree(ROOT / "requirements", self.project / "requirements")
+        for name in ("apt-get", "git", "java"):
+            self.has(name)
+        self.has("id", "#!/bin/sh\necho 0\n")
+        self.has("uname", "#!/bin/sh\necho Linux\n")
+        self.has("dpkg-query", "#!/bin/sh\necho install ok installed\n")
+        self.has("python3", self._noting("python3", 'case "$*" in *venv*) make_venv;; esac\n'))
+
+    def has(self, name: str, script: str = "") -> None:
+        file = self.commands / name
+        file.write_text(script or self._noting(name))
+        file.chmod(0o755)
+
+    def knows(self, *packages: str) -> None:
+        """What its apt could install."""
+        cases = "|".join(("libpango-1.0-0", *packages))
+        self.has(
+            "apt-cache",
+            f'#!/bin/sh\ncase "$2" in {cases}) echo "  Candidate: 1.0";; *) echo none;; esac\n',
+        )
+
+    def _noting(self, name: str, then: str = "") -> str:
+        return (
+            "#!/bin/sh\n"
+            f'echo "{name} $*" >>"{self.log}"\n'
+            f'make_venv() {{ mkdir -p "{self.project}/.venv/bin"; '
+            f'cat "$0" >"{self.project}/.venv/bin/python"; '
+            f'/bin/chmod +x "{self.project}/.venv/bin/python"; }}\n'
+            'if [ "$1" = -V ]; then echo Python 3.12.1; fi\n'
+            f"{then}"
+        )
+
+    def install(self, goal: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["/bin/sh", "setup/install.sh", goal],
+            cwd=self.project,
+            env={"PATH": str(self.commands)},
+            check=False,
+            capture_output=True,
+            text=True,
+        )
+
+    def ran(self, start: str) -> list[str]:
+        return [line for line in self.log.read_text().splitlines() if line.startswith(start)]
+
+
+@pytest.fixture
+def computer(tmp_path: Path) -> Computer:
+    return Computer(tmp_path)
+
+
+_PLAYWRIGHTS_OWN = ["python3 -m playwright install --with-deps chromium"]
+
+
+@pytest.mark.parametrize("browser", [_STUB, _SNAP], ids=["without its snap", "with its snap"])
+def test_on_ubuntu_the_tests_get_playwrights_own_browser(computer: Computer, browser: str) -> None:
+    computer.knows("chromium-browser")
+    for name in ("chromium-browser", "chromium"):
+        computer.has(name, browser)
+
+    done = computer.install("test")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert computer.ran("python3 -m playwright") == _PLAYWRIGHTS_OWN
+    assert computer.ran("apt-get") == []
+    assert "Installing a browser for the tests (once, about a minute)…" in done.stdout
+    assert computer.install("test").stdout == "", "a second run has nothing to do"
+
+
+def test_a_build_needs_no_browser(computer: Computer) -> None:
+    computer.knows("chromium-browser")
+
+    assert computer.install("build").returncode == 0
+    assert computer.ran("python3 -m playwright") == []
+
+
+def test_a_browser_that_works_is_taken(computer: Computer) -> None:
+    computer.knows("chromium-browser")
+    computer.has("google-chrome", _BROWSER)
+
+    assert computer.install("test").returncode == 0
+    assert computer.ran("python3 -m playwright") == []
+
+
+@pytest.mark.parametrize(
+    ("known", "package"),
+    [
+        (("chromium-headless-shell", "chromium"), "chromium-headless-shell"),
+        (("chromium",), "chromium"),
+    ],
+)
+def test_debian_has_a_package(computer: Computer, known: tuple[str, ...], package: str) -> None:
+    computer.knows(*known)
+
+    computer.install("test")
+
+    (installed,) = [line for line in computer.ran("apt-get") if " install " in line]
+    assert installed.endswith(f"--no-install-recommends {package}")
+
+
+def test_a_browser_that_cannot_be_had_is_told(computer: Computer) -> None:
+    computer.knows("chromium-browser")
+    fails = 'case "$*" in *playwright*) echo no network >&2; exit 1;; *venv*) make_venv;; esac\n'
+    computer.has("python3", computer._noting("python3", fails))
+
+    done = computer.install("test")
+
+    assert done.returncode == 1
+    assert done.stderr == (
+        "no network\n\n"
+        "The tests need a web browser, and it could not be installed: see the lines above.\n"
+        "Install Chromium or Google Chrome, and then type make test again.\n\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("scripts", "found"),
+    [
+        ({"chromium": _BROWSER}, "chromium"),
+        ({"chromium": _STUB}, None),
+        ({"chromium": _SNAP, "google-chrome": _BROWSER}, "google-chrome"),
+        ({}, None),
+    ],
+)
+def test_the_tests_drive_the_browser_that_the_set_up_found(
+    computer: Computer,
+    scripts: dict[str, str],
+    found: str | None,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, script in scripts.items():
+        computer.has(name, script)
+    monkeypatch.setenv("PATH", str(computer.commands))
+
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+
+    assert _first_that_works(names) == (str(computer.commands / found) if found else None)
