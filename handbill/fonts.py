@@ -134,9 +134,7 @@ class FontCase:
     def missing_characters(self, text: str) -> tuple[str, ...]:
         """The characters of a text that no typeface has, in the order of their first use."""
         known: frozenset[str] = frozenset().union(*(t.characters for t in self.typefaces))
-        return tuple(
-            dict.fromkeys(c for c in text if not c.isspace() and c.isprintable() and c not in known)
-        )
+        return tuple(dict.fromkeys(c for c in text if c.isprintable() and c not in known))
 
     def faces(self) -> Iterator[FontFace]:
         """Each font to load: where a family lacks a weight or a style, its nearest one."""
@@ -200,8 +198,7 @@ def _cut(font: FontFile, weight: int) -> bytes:
     whole.keep_everything()
     for axis in font.face.axis_infos:
         if axis.tag == _WEIGHT_AXIS:
-            nearest = min(max(weight, axis.min_value), axis.max_value)
-            whole.pin_axis_location(font.face, axis.tag, nearest)
+            whole.pin_axis_location(font.face, axis.tag, weight)  # or the nearest that it has
         else:
             whole.pin_axis_to_default(font.face, axis.tag)
     data: bytes = uharfbuzz.subset(font.face, whole).blob.data

@@ -121,7 +121,7 @@ def test_a_typeface_that_has_latin_letters_keeps_its_own() -> None:
 
 def test_white_space_and_what_is_not_seen_need_no_font() -> None:
     case = font_case(["en"], {})
-    assert case.missing_characters("a\u2003b\u200b\u200e\u00ad\n\u2028") == ()
+    assert case.missing_characters("a\u2003b\u200b\u200e\u00ad\u2060\u2063\U000e0041\n\u2028") == ()
 
 
 @pytest.mark.parametrize(("wanted", "cut"), [(1, 100), (100, 100), (900, 900), (1000, 900)])

@@ -428,6 +428,7 @@ def test_the_qr_code_opens_the_page_in_the_language_of_the_flyer(
     picture = sheet.picture()
     codes = zxingcpp.read_barcodes(_photocopied(picture) if photocopied else picture)
     assert [code.text for code in codes] == [sheet.expected.target]
+    assert codes[0].ec_level == "M", "15% of it may be dirty or folded (ISO/IEC 18004, 7.5.1)"
 
 
 def test_the_qr_code_is_an_inch_wide_inside_a_quiet_zone_of_four_modules(sheet: Sheet) -> None:

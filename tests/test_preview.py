@@ -184,7 +184,7 @@ CHANGES: list[tuple[str, Callable[[str], str] | None]] = [
     (PAGE, _said("title: Now, ", "title: {{ nonsense }} ")),
     ("content/pages/about.md", _said("title: ", "title: More, ")),
     (PAGE, _said("title: {{ nonsense }} ", "title: ")),
-    ("assets/drop.svg", _said("<svg ", "<svg fill='none' ")),
+    ("assets/drop.svg", _said("#3B1F2B", "#000000")),
     ("content/pages/index.es.md", _said("title: ", "title: Ahora, ")),
     ("content/data/places.csv", _said("Pine", "Oak")),
     ("content/help/kit.md", _said("cost: Free", "cost: $1")),

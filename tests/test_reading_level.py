@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
-from handbill.reading_level import reading_level, split_sentences, syllables_of
+from handbill.reading_level import HIGHEST_GRADE, reading_level, split_sentences, syllables_of
+from tests.test_problems import copy_base, problems_of
 
 ENGLISH = {
     **{"the": 1, "home": 1, "homes": 1, "school": 1, "phone": 1, "free": 1, "internet": 3},
@@ -91,3 +95,21 @@ def test_a_short_text_and_a_language_without_a_formula_have_no_grade() -> None:
 )
 def test_sentences_end_where_a_reader_says_so(paragraph: str, count: int) -> None:
     assert len(split_sentences(paragraph)) == count
+
+
+def test_a_text_that_is_not_translated_is_measured_in_its_own_language(tmp_path: Path) -> None:
+    """Spanish that is easy by Crawford's formula asks for grade 13 by that for English."""
+    campaign = copy_base(tmp_path)
+    shutil.rmtree(campaign / "content/print")
+    for translation in [*campaign.glob("content/*/*.es.md"), campaign / "config.es.yaml"]:
+        translation.unlink()
+    config = campaign / "config.yaml"
+    config.write_text(config.read_text("utf-8").replace("[en, es]", "[es, en]"), "utf-8")
+    sentence = "La biblioteca de la escuela tiene computadoras para todas las familias. "
+    page = campaign / "content/pages/mas.md"
+    page.write_text(f"---\ntitle: Más\n---\n{sentence * 4}\n", "utf-8")
+
+    assert [p.message for p in problems_of(campaign) if "asks for grade" in p.message] == []
+    english = reading_level([sentence * 4], "en")
+    assert english is not None
+    assert english.grade > HIGHEST_GRADE

@@ -87,7 +87,7 @@ def read(folder: Path) -> tuple[Campaign | None, tuple[Problem, ...]]:
             unread_words,
             unread_assets,
             {PLACES} if place_problems else (),
-            () if _is_folder(folder / "content") else ("index",),
+            () if (folder / "content").is_dir() else ("index",),
         ),
     )
     return campaign, tuple(problems)
@@ -232,10 +232,6 @@ def _read_assets(folder: Path) -> tuple[dict[str, bytes], set[str], list[Problem
             problems.append(problem)
             unread.add(path)
     return assets, unread, problems
-
-
-def _is_folder(path: Path) -> bool:
-    return path.is_dir() and not path.is_symlink()
 
 
 def _unknown_folders(folder: Path) -> list[Problem]:
