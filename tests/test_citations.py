@@ -72,6 +72,14 @@ def _source(**keys: object) -> Source:
             _source(author="A, B.", title="Who pays?", publisher="Acme Inc."),
             "A, B. (2020). Who pays? Acme Inc. https://www.example.org/report",
         ),
+        (
+            _source(author="A, B.", title="Pay up!"),
+            "A, B. (2020). Pay up! The publisher. https://www.example.org/report",
+        ),
+        (
+            _source(author="A, B.", title="The law of 1996, rev."),
+            "A, B. (2020). The law of 1996, rev. The publisher. https://www.example.org/report",
+        ),
     ],
 )
 def test_a_reference_has_the_form_of_the_manual(source: Source, reference: str) -> None:

@@ -171,6 +171,7 @@ def test_a_layout_that_is_broken_stays_wrong_while_other_files_are_saved(
     preview.save("layouts/page.css", lambda text: text.removeprefix("{% if %}"))
     expect(page.locator(_PANEL)).not_to_be_attached(timeout=_PATIENCE)
     expect(page.get_by_text(SENTENCE)).to_be_visible(timeout=_PATIENCE)
+    assert preview.end().count("layouts/page.css:1: error: ") == 1, "it is told once"
 
 
 def _said(old: str, new: str) -> Callable[[str], str]:
@@ -317,6 +318,18 @@ def test_it_answers_as_the_published_site_does(
     wrong.value.close()
     page = open_page(f"{preview.url}a/b/nothing")
     assert page.inner_text("h1") == "This page is not here."
+
+
+def test_a_head_alone_is_answered_without_a_body(start: Start) -> None:
+    """RFC 9110, 9.3.2."""
+    preview = start()
+    with socket.create_connection(("127.0.0.1", int(preview.url.split(":")[2].split("/")[0]))) as s:
+        s.sendall(b"HEAD /radon/ HTTP/1.0\r\n\r\n")
+        answer = b"".join(iter(lambda: s.recv(65536), b""))
+
+    head, _, body = answer.partition(b"\r\n\r\n")
+    assert b" 200 " in head.splitlines()[0]
+    assert body == b""
 
 
 def test_it_is_there_for_this_machine_alone(start: Start) -> None:

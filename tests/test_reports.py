@@ -296,6 +296,32 @@ def test_heads_of_tables_say_what_they_head(name: str, reports: dict[str, Report
     assert {str(head.A.Scope) for head in heads} == {"/Row" if name == "packet" else "/Column"}
 
 
+def test_the_packet_tells_all_that_config_yaml_says_of_the_district(
+    reports: dict[str, Report],
+) -> None:
+    rows = {
+        tuple(" ".join("".join(cell.itertext()).split()) for cell in row)
+        for row in reports["packet"].root.iter(f"{XHTML}tr")
+    }
+    assert rows == {
+        ("Name", "Maple Hollow School District"),
+        ("City or town", "Maple Hollow"),
+        ("County", "Alder County"),
+        ("State", "Ohio"),
+        ("NCES district number", "0000000"),
+        ("Locale (NCES)", "Rural, fringe"),
+        ("Students", "1,840"),
+        ("Schools", "4"),
+        ("Grades", "K-12"),
+        (
+            "Students by group",
+            "58% White, 27% Hispanic, 8% Black, 3% Asian, and 4% Two or more races",
+        ),
+        ("Eligible for free or reduced-price lunch", "54%"),
+        ("Learning English", "12%"),
+    }
+
+
 def test_running_heads_are_no_part_of_what_is_read_aloud(report: Report) -> None:
     for number, pieces in enumerate(report.pieces, 1):
         head, foot = (
