@@ -4,8 +4,8 @@
 python := .venv/bin/python
 
 .DEFAULT_GOAL := build
-.PHONY: build install test lint bench audit golden docs pictures lock clean help
-.PHONY: libraries test-libraries audit-libraries
+.PHONY: build install test lint bench audit mutants golden docs pictures lock clean help
+.PHONY: libraries test-libraries audit-libraries mutants-libraries
 # Two installs at once, under `make -j`, would break the environment.
 .NOTPARALLEL:
 
@@ -28,6 +28,9 @@ bench: test-libraries ## measure how fast a campaign is built
 audit: audit-libraries ## measure the pages with Lighthouse, and weigh them
 	@$(python) -m tests.audit
 
+mutants: mutants-libraries ## count the changes that the tests notice (it takes minutes)
+	@$(python) -m tests.mutants
+
 golden: test-libraries ## accept today's output as what the golden tests expect
 	@$(python) -m pytest tests/test_golden.py --renew-golden
 
@@ -41,7 +44,7 @@ lock: ## take the newest versions that pyproject.toml allows into requirements/
 	@sh setup/lock.sh
 
 clean: ## remove what was installed and built here
-	@rm -rf .venv output
+	@rm -rf .venv output mutants
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -54,3 +57,6 @@ test-libraries:
 
 audit-libraries: test-libraries
 	@sh setup/install.sh audit
+
+mutants-libraries: test-libraries
+	@sh setup/install.sh mutants

@@ -1,6 +1,6 @@
 #!/bin/sh
-# install.sh build|test|audit: makes .venv, with everything that building or testing needs; audit
-# adds Lighthouse to what the tests have.
+# install.sh build|test|audit|mutants: makes .venv, with everything that building or testing needs;
+# audit and mutants add Lighthouse and mutmut to what the tests have.
 # When nothing has changed since the last time it only compares a stamp.
 set -eu
 cd "$(dirname "$0")/.."
@@ -77,7 +77,8 @@ case $1 in
 build) lock=requirements/handbill.txt stamp=.venv/handbill.stamp ;;
 test) lock=requirements/test.txt stamp=.venv/test.stamp ;;
 audit) lock=tests/audit/package-lock.json stamp=.venv/audit.stamp ;;
-*) stop "Usage: install.sh build|test|audit" ;;
+mutants) lock=requirements/mutants.txt stamp=.venv/mutants.stamp ;;
+*) stop "Usage: install.sh build|test|audit|mutants" ;;
 esac
 if usable && current "$lock" "$stamp"; then exit; fi
 
@@ -109,6 +110,10 @@ test)
     browser_works || install_browser "$1"
     # The test lock holds everything that is in the other one.
     key requirements/handbill.txt >.venv/handbill.stamp
+    ;;
+mutants)
+    echo "Installing mutmut (once, a few seconds)…"
+    install "$lock"
     ;;
 audit)
     echo "Installing Lighthouse (once, about a minute)…"

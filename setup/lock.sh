@@ -19,10 +19,11 @@ compile() {
     echo "Writing $1…"
     "$tools/bin/uv" pip compile --quiet --upgrade --universal --python-version 3.10 \
         --fork-strategy fewest --generate-hashes --no-emit-index-url --no-emit-find-links \
-        --custom-compile-command "make lock" --output-file "$@" pyproject.toml
+        --custom-compile-command "make lock" --output-file "$@"
 }
-compile requirements/handbill.txt
-compile requirements/test.txt --group test --constraint requirements/handbill.txt
+compile requirements/handbill.txt pyproject.toml
+compile requirements/test.txt pyproject.toml --group test --constraint requirements/handbill.txt
+compile requirements/mutants.txt --group pyproject.toml:mutants --constraint requirements/test.txt
 
 if ! command -v npm >/dev/null; then
     echo "tests/audit/package-lock.json stays as it is: npm is missing, which make audit installs."

@@ -1,5 +1,5 @@
 #!/bin/sh
-# system.sh build|test|audit: installs the system's libraries and programs that are missing.
+# system.sh build|test|audit|mutants: installs the system's libraries and programs that are missing.
 # It prints nothing and asks for no rights when nothing is.
 set -eu
 cd "$(dirname "$0")/.."

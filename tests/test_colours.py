@@ -48,3 +48,28 @@ def test_the_default_palette_can_be_read_everywhere() -> None:
     chosen = Colours()
     ratios = [contrast(text, ground) for text, ground, _ in pairs(palette(chosen.ink, chosen.lamp))]
     assert min(ratios) >= 4.5
+
+
+def test_every_pair_that_the_layouts_use_is_looked_at() -> None:
+    """Text and ground, by their names: as the style sheets put them together."""
+    colours = palette("#14213D", "#FFC83D")
+    names = {value: name for name, value in vars(colours).items()}
+    names[colours.wall] = "wall"  # by day it is the quiet colour, too
+    looked_at = {(names[text], names[ground], decides) for text, ground, decides in pairs(colours)}
+    assert looked_at == {
+        ("ink", "paper", "ink"),
+        ("wall", "paper", "ink"),
+        ("ink", "lamp", "lamp"),
+        ("moon", "night", "ink"),
+        ("haze", "night", "ink"),
+        ("lamp", "night", "lamp"),
+        ("paper", "wall", "ink"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("grey", "luminance"), [("#0A0A0A", 0.003035), ("#0B0B0B", 0.003347), ("#040404", 0.001214)]
+)
+def test_near_black_the_curve_is_a_line(grey: str, luminance: float) -> None:
+    """IEC 61966-2-1: linear up to 0.04045, which is 10.3 of 255."""
+    assert contrast(grey, "#000000") == pytest.approx((luminance + 0.05) / 0.05, abs=0.0001)

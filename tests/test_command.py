@@ -441,6 +441,9 @@ def test_a_new_campaign_is_checked_today(tmp_path: Path) -> None:
         for date in re.findall(r"^checked: (.*)$", file.read_text("utf-8"), re.MULTILINE)
     }
     assert dates == {"2026-11-23"}
+    texts = [file.read_text("utf-8") for file in (tmp_path / "x").rglob("*") if file.is_file()]
+    assert [text for text in texts if "2000" in text] == []
+    assert any("year: 2026" in text for text in texts), "so are the years of its examples"
 
 
 def test_new_never_overwrites_a_file(tmp_path: Path) -> None:

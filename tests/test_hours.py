@@ -44,6 +44,12 @@ def _understood(text: str) -> list[str] | None:
         ("Weds 12pm-12am", ["2-2 12:00-00:00"]),
         ("Fri-Sun 6pm-2am", ["4-6 18:00-02:00"]),
         ("Saturdays 14:00-24:00", ["5-5 14:00-00:00"]),
+        ("Mon 9-13", ["0-0 09:00-13:00"]),
+        ("Mon 1am-12pm", ["0-0 01:00-12:00"]),
+        ("Mon 9 am - 5 pm", ["0-0 09:00-17:00"]),
+        ("Mon 0:00-23:59", ["0-0 00:00-23:59"]),
+        ("Sat closed; Sun closed; Mon-Fri 9am-5pm", ["0-4 09:00-17:00"]),
+        ("Sat-Mon 9am-5pm; Tue closed", ["5-0 09:00-17:00"]),
     ],
 )
 def test_it_is_understood_as_a_person_would(written: str, understood: list[str]) -> None:
@@ -56,6 +62,8 @@ def test_it_is_understood_as_a_person_would(written: str, understood: list[str])
         *("", "Closed", "9am-5pm", "Mon-Fri", "Mon-Fri 9am", "Funday 9am-5pm", "Mon-Fri 9am-5pm;"),
         *("Mon-Fri 25:00-26:00", "Mon-Fri 9:75am-5pm", "Mon-Fri 13pm-14pm", "Mon-Fri 0am-5pm"),
         *("Mon-Fri 10am-10am", "Mon-Fri 9am-5pm, Sat 10am-2pm"),
+        *("Mon 9:60am-5pm", "Mon 9:00-23:60", "Mon 9:00-25:00", "Mon 1am-13pm"),
+        *("Sat closed; Sun closed; Sat 9am-5pm", "Sat-Mon 9am-5pm; Mon closed"),
     ],
 )
 def test_what_is_not_understood_is_refused(unclear: str) -> None:

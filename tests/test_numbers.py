@@ -64,3 +64,33 @@ def test_the_same_number_may_be_written_in_another_way(original: str, translated
 )
 def test_another_number_is_told(original: str, translated: str, wrong: str) -> None:
     assert _wrong(original, translated) == [f"the original has no {wrong}"]
+
+
+def test_a_number_is_told_at_its_line_and_names_its_original() -> None:
+    body = convert("One.\n\nTwo.", Place("a.md", 10))
+    other = convert("Uno.\n\n{{ a\n}}\n\n1234 y 77.", Place("a.es.md", 20))
+    settings = OfferSettings(title="A", who="B 5", cost="C", how="D", checked=TODAY)
+    content = Content("a", "a.md", "en", settings, body, Lines())
+    words = {"who": "De 18 a 21"}
+    translation = Translation(
+        "es", "a.es.md", words, TranslationRecord(), other, Lines({("who",): 3})
+    )
+
+    told = [str(problem) for problem in check_numbers(content, translation)]
+
+    hint = "  hint: write what stands in {}, its placeholders as they are"
+    in_who, in_body = hint.format("`who` of a.md"), hint.format("a.md")
+    assert told == [
+        f"a.es.md:3: error: the original has no 18\n{in_who}",
+        f"a.es.md:3: error: the original has no 21\n{in_who}",
+        f"a.es.md:25: error: the original has no 1234\n{in_body}",
+        f"a.es.md:25: error: the original has no 77\n{in_body}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("original", "translated"),
+    [("0.5 million homes", "50 万"), ("1,500 million", "15亿"), ("{{ a }} 40 {{ b }}", "40")],
+)
+def test_a_scale_is_counted_with_its_decimals(original: str, translated: str) -> None:
+    assert _wrong(original, translated) == []

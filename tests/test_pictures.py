@@ -7,6 +7,7 @@ import re
 import pytest
 
 from handbill.colours import palette
+from handbill.image_files import size_of
 from handbill.render.pictures import qr_code
 
 _BYTES_AT_LEVEL_M = {2: 26, 3: 42, 4: 62, 5: 84}
@@ -21,3 +22,21 @@ def test_a_qr_code_is_as_small_as_level_m_allows_and_no_smaller(version: int, mo
         drawn = qr_code(address, "A code", colours, 1.4)
         modules = 17 + 4 * needed + 2 * 4  # with a quiet zone of four on each side
         assert re.findall(r'viewBox="0 0 (\d+) (\d+)"', drawn) == [(str(modules), str(modules))]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "size"),
+    [
+        ('viewBox="0 0 20 10"', (20, 10)),
+        ('viewBox="0,0,20.4,9.6" width="1" height="1"', (20, 10)),
+        ('width="20px" height="10px"', (20, 10)),
+        ('width="20" height="10"', (20, 10)),
+        ('width="2em" height="10"', None),
+        ('width="100%" height="10"', None),
+        ('viewBox="0 0 0 10"', None),
+        ("", None),
+    ],
+)
+def test_a_drawing_has_the_size_that_it_says(attributes: str, size: tuple[int, int] | None) -> None:
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" {attributes}/>'.encode()
+    assert size_of("assets/a.svg", drawing) == size

@@ -311,7 +311,14 @@ def test_it_answers_as_the_published_site_does(
     root = preview.url.removesuffix("radon/")
 
     assert _fetched(root)[0].url == preview.url
-    assert _fetched(f"{preview.url}es")[0].headers["Content-Type"] == "text/html; charset=utf-8"
+    for address, kind in (
+        ("es", "text/html; charset=utf-8"),
+        ("embed/es.txt", "text/plain; charset=utf-8"),
+        ("assets/drop.svg", "image/svg+xml"),
+        ("card.png", "image/png"),
+        ("flyer.pdf?plain", "application/pdf"),
+    ):
+        assert _fetched(f"{preview.url}{address}")[0].headers["Content-Type"] == kind
     with pytest.raises(urllib.error.HTTPError) as wrong:
         urllib.request.urlopen(f"{preview.url}../../../../etc/passwd", timeout=20)
     assert wrong.value.code == HTTPStatus.NOT_FOUND

@@ -113,3 +113,34 @@ def test_a_text_that_is_not_translated_is_measured_in_its_own_language(tmp_path:
     english = reading_level([sentence * 4], "en")
     assert english is not None
     assert english.grade > HIGHEST_GRADE
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "grade"),
+    [
+        # 10 words a sentence, 1 syllable a word: 0.39 * 10 + 11.8 * 1 - 15.59
+        ("We ask you to come in to our school now.", "en", 0.11),
+        # 5 words, 2 syllables a word: 0.39 * 5 + 11.8 * 2 - 15.59
+        ("Children needed parent people twenty.", "en", 9.96),
+        # 10 sentences and 200 syllables in 100 words: -2.05 + 9.8 - 3.407
+        ("Casa casa casa casa casa casa casa casa casa casa.", "es", 4.343),
+        # 20 sentences and 300 syllables in 100 words: -4.1 + 14.7 - 3.407
+        ("Escuela internet tarea familia guitarra.", "es", 7.193),
+    ],
+)
+def test_the_grade_is_that_of_the_published_formula(
+    sentence: str, language: str, grade: float
+) -> None:
+    level = reading_level([f"{sentence} " * 8], language)
+    assert level is not None
+    assert level.grade == pytest.approx(grade, abs=0.001)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_hardest_sentences_come_first(language: str) -> None:
+    easy = "You can ask us for help."
+    hard = "Organizations administering educational opportunities coordinate collaboratively."
+    harder = f"{hard[:-1]} {hard}"
+    level = reading_level([f"{easy} {hard} {easy} {harder} {easy}"], language)
+    assert level is not None
+    assert level.hardest == tuple(sentence.rstrip(".") for sentence in (harder, hard, easy))

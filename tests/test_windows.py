@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -53,3 +54,26 @@ def test_dark_windows_are_spread_over_the_wall(dark: int) -> None:
     positions = sorted(Windows(30, Decimal(dark)).dark_positions())
     half = sum(position < 15 for position in positions)
     assert abs(half - dark / 2) <= 1
+
+
+def test_the_first_dark_windows_are_these() -> None:
+    """Multiples of the golden ratio, 0.618, 0.236, 0.854, 0.472, 0.090, of thirty windows."""
+    walls = [Windows(30, Decimal(dark)).dark_positions() for dark in range(6)]
+    added = [more - fewer for fewer, more in pairwise(walls)]
+    assert added == [{18}, {7}, {25}, {14}, {2}]
+
+
+def test_a_window_that_is_dark_already_leaves_it_to_the_next() -> None:
+    """Of four: 0.618 is the third, 0.236 the first, 0.854 the fourth, 0.472 the second."""
+    assert [sorted(Windows(4, Decimal(n)).dark_positions()) for n in (1, 2, 3)] == [
+        [2],
+        [0, 2],
+        [0, 2, 3],
+    ]
+    # Of three: 1.85, 0.71, 2.56, of five: 3.09, 1.18, 4.27, 2.36, and 0.45.
+    assert sorted(Windows(5, Decimal(4)).dark_positions()) == [1, 2, 3, 4]
+    # Of six the sixth multiple, 0.708, is the fifth again: it goes round to the third.
+    assert [sorted(Windows(6, Decimal(n)).dark_positions()) for n in (4, 5)] == [
+        [1, 2, 3, 5],
+        [0, 1, 2, 3, 5],
+    ]
