@@ -4,7 +4,7 @@
 python := .venv/bin/python
 
 .DEFAULT_GOAL := build
-.PHONY: build install test lint bench audit mutants golden docs pictures lock clean help
+.PHONY: build install test lint bench audit mutants suite-times golden docs pictures lock clean help
 .PHONY: libraries test-libraries audit-libraries mutants-libraries
 # Two installs at once, under `make -j`, would break the environment.
 .NOTPARALLEL:
@@ -31,6 +31,9 @@ audit: audit-libraries ## measure the pages with Lighthouse, and weigh them
 mutants: mutants-libraries ## count the changes that the tests notice (it takes minutes)
 	@$(python) -m tests.mutants
 
+suite-times: test-libraries ## measure where the time of the tests goes
+	@$(python) -m tests.where_time_goes
+
 golden: test-libraries ## accept today's output as what the golden tests expect
 	@$(python) -m pytest tests/test_golden.py --renew-golden
 
@@ -47,7 +50,7 @@ clean: ## remove what was installed and built here
 	@rm -rf .venv output mutants
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 libraries:
 	@sh setup/install.sh build

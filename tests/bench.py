@@ -138,6 +138,9 @@ def _page(address: str) -> str:
 
 def main() -> None:
     """Measure, and write the page."""
+    from tests.sections import section_in  # noqa: PLC0415 - no part of what is timed
+    from tests.where_time_goes import HEADING  # noqa: PLC0415
+
     with tempfile.TemporaryDirectory() as folder:
         times, steps, made = _measure(Path(folder))
         sentences = _preview(Path(folder))
@@ -171,7 +174,8 @@ sentences, {_BETWEEN:.0f} seconds apart; the fastest took {sentences[0]:.0f}, th
 {sentences[-1]:.0f}). In that time the campaign is read, what was saved is checked in every
 language, and the page is rendered and proofed. All other pages, and the PDFs that changed, follow;
 so do the checks of all the rest.
-""",
+"""
+        + section_in(_PAGE, HEADING),
         "utf-8",
     )
     print(_PAGE.read_text("utf-8"))

@@ -14,17 +14,12 @@ from collections import Counter
 from importlib.metadata import version
 
 from tests.conftest import ROOT
+from tests.sections import replace_section
 
 QUALITY = ROOT / "docs" / "quality.md"
-_HEADING = "\n## Changes that the tests notice\n"
+HEADING = "\n## Changes that the tests notice\n"
 _RESULT = re.compile(r"\s*(?P<module>handbill(?:\.\w+)*)\.x\S*: (?P<status>[\w ]+)")
 _UNNOTICED = "survived"
-
-
-def section_in(page: str) -> str:
-    """The section of docs/quality.md that is written here, as it stands there."""
-    _, heading, rest = page.partition(_HEADING)
-    return heading + rest
 
 
 def section_of(results: str) -> str:
@@ -36,10 +31,10 @@ def section_of(results: str) -> str:
         noticed[path] += match["status"] != _UNNOTICED
     rows = [(path, noticed[path], made[path]) for path in sorted(made)]
     rows.append(("all", noticed.total(), made.total()))
-    return f"""{_HEADING}
+    return f"""{HEADING}
 Made by `make mutants` on {datetime.date.today()}, with mutmut {version("mutmut")}: each small
-change that it knows (another operator, number, text, argument), one at a time, in small pure modules,
-tried with the tests that reach it. A change that nobody can see is counted as not noticed.
+change that it knows (another operator, number, text, argument), one at a time, in small pure
+modules, tried with the tests that reach it. A change that nobody can see is counted as not noticed.
 
 | module | noticed | of | |
 |---|---|---|---|
@@ -56,7 +51,5 @@ def _mutmut(*words: str) -> str:
 if __name__ == "__main__":
     shutil.rmtree(ROOT / "mutants", ignore_errors=True)
     _mutmut("run")
-    page = QUALITY.read_text("utf-8")
-    rest = page.removesuffix(section_in(page))
-    QUALITY.write_text(rest + section_of(_mutmut("results", "--all", "true")), "utf-8")
+    replace_section(QUALITY, HEADING, section_of(_mutmut("results", "--all", "true")))
     print(f"docs/{QUALITY.name} is written. What was not noticed: python -m mutmut results")

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handbill.district import percent
 from handbill.figures import add, parse_figure
 from handbill.languages import Language
 from handbill.vocabulary import Vocabulary
@@ -119,3 +120,17 @@ def test_english_prints_a_percentage_as_it_was_written(value: Decimal) -> None:
     figure = parse_figure(f"{value}%")
     assert figure is not None
     assert Language("en").figure(figure) == f"{value}%"
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "shown"),
+    [
+        ("54%", "en", "54%"),
+        ("54.5%", "en", "54.5%"),
+        ("5.04%", "en", "5.04%"),
+        ("54.5%", "vi", "54,5%"),
+        ("54.5%", "fr", "54,5\u00a0%"),
+    ],
+)
+def test_a_share_of_the_district_keeps_its_decimals(written: str, code: str, shown: str) -> None:
+    assert percent(written, Language(code)) == shown

@@ -279,6 +279,18 @@ def test_a_campaign_that_is_broken_from_the_start_is_shown_when_it_is_mended(
     expect(page.locator(_PANEL)).not_to_be_attached()
 
 
+def test_a_warning_does_not_stand_over_the_page(
+    start: Start, small_campaign: Path, open_page: Callable[..., Page]
+) -> None:
+    (small_campaign / "content/facts/deaths.es.md").unlink()
+    preview = start()
+    page = open_page(preview.url)
+    page.wait_for_timeout(300)
+
+    expect(page.locator(_PANEL)).not_to_be_attached()
+    assert preview.end().startswith("content/facts/deaths.md:2: warning: this is not translated")
+
+
 def test_its_script_is_in_no_output(start: Start) -> None:
     preview = start()
     served = _fetched(preview.url)[1].decode()

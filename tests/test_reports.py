@@ -218,6 +218,10 @@ def test_each_letter_is_tagged_with_its_language(report: Report) -> None:
 def test_the_contents_name_the_pages_that_the_headings_are_painted_on(report: Report) -> None:
     rows = [e for e in report.root.iter() if e.get("data-page-of")]
     assert len(rows) >= 5
+    headings = {e.get("id"): _says(e) for e in report.root.iter() if e.get("id")}
+    for row in rows:
+        words = " ".join("".join(row.itertext()).split())
+        assert words == headings[row.get("data-page-of")[1:]]
     pages = [_painted_on(report, row.get("data-page-of")[1:]) for row in rows]
     assert pages == sorted(pages)
     assert len(set(pages)) > 2

@@ -76,11 +76,11 @@ class Computer:
             f"{then}"
         )
 
-    def install(self, goal: str) -> subprocess.CompletedProcess[str]:
+    def install(self, goal: str, **environment: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             ["/bin/sh", "setup/install.sh", goal],
             cwd=self.project,
-            env={"PATH": str(self.commands)},
+            env={"PATH": str(self.commands), **environment},
             check=False,
             capture_output=True,
             text=True,
@@ -93,6 +93,20 @@ class Computer:
 @pytest.fixture
 def computer(tmp_path: Path) -> Computer:
     return Computer(tmp_path)
+
+
+def test_another_python_gets_an_environment_of_its_own(computer: Computer) -> None:
+    computer.knows()
+    newer = computer._noting("python3.14", 'case "$*" in *venv*) make_venv;; esac\n')
+    computer.has("python3.14", newer.replace("Python 3.12.1", "Python 3.14.0"))
+    made = "-m venv .venv"
+    computer.install("build")
+    assert len(computer.ran(f"python3 {made}")) == 1
+
+    computer.install("build", PYTHON="python3")
+    assert len(computer.ran(f"python3 {made}")) == 1
+    computer.install("build", PYTHON="python3.14")
+    assert len(computer.ran(f"python3.14 {made}")) == 1
 
 
 _PLAYWRIGHTS_OWN = ["python3 -m playwright install --with-deps chromium"]

@@ -19,7 +19,8 @@ from tests.audit.server import serve
 from tests.audit.weights import Weight, weigh
 from tests.browsers import whole_browser
 from tests.conftest import ROOT, copy_default_campaign
-from tests.mutants import section_in
+from tests.mutants import HEADING
+from tests.sections import section_in
 
 _PAGE = ROOT / "docs" / "quality.md"
 _NAME = "homework-gap"
@@ -148,7 +149,7 @@ def main() -> int:
         with serve(site, _NAME) as url:
             _build(Path(folder), url)
             reports = _look_at_all(site, url)
-        _PAGE.write_text(_page(reports, site) + section_in(_PAGE.read_text("utf-8")), "utf-8")
+        _PAGE.write_text(_page(reports, site) + section_in(_PAGE, HEADING), "utf-8")
     print(f"docs/{_PAGE.name} is written.")
     return 0 if all(report.full_marks for report in reports.values()) else 1
 
