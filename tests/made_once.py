@@ -61,7 +61,7 @@ def compiled_once() -> Iterator[None]:
 @contextmanager
 def pressed_once(commons: Commons) -> Iterator[None]:
     """Meanwhile every press takes what was pressed before from the store, and starts late."""
-    start, press, portray = _PRESS
+    start, press, portray = Press.__init__, Press.press, Press.portray
 
     def keep_what_it_is_given(self: Any, assets: Mapping[str, bytes], case: FontCase) -> None:
         self.given = assets, case
