@@ -7,6 +7,7 @@ import functools
 import http.server
 import pickle
 import shutil
+import signal
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -45,6 +46,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--renew-golden", action="store_true", help="accept today's output as the golden files"
     )
+
+
+def pytest_configure() -> None:
+    """Let what tests start hear Ctrl-C, also where a shell has the tests in its background."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.hookimpl(trylast=True)

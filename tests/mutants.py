@@ -22,7 +22,7 @@ _RESULT = re.compile(r"\s*(?P<module>handbill(?:\.\w+)*)\.x\S*: (?P<status>[\w ]
 _UNNOTICED = "survived"
 
 
-def section_of(results: str) -> str:
+def section_of(results: str, tool: str) -> str:
     """The section that tells of mutmut's results, in which a line is a change and its end."""
     made, noticed = Counter[str](), Counter[str]()
     for match in _RESULT.finditer(results):
@@ -32,7 +32,7 @@ def section_of(results: str) -> str:
     rows = [(path, noticed[path], made[path]) for path in sorted(made)]
     rows.append(("all", noticed.total(), made.total()))
     return f"""{HEADING}
-Made by `make mutants` on {datetime.date.today()}, with mutmut {version("mutmut")}: each small
+Made by `make mutants` on {datetime.date.today()}, with {tool}: each small
 change that it knows (another operator, number, text, argument), one at a time, in small pure
 modules, tried with the tests that reach it. A change that nobody can see is counted as not noticed.
 
@@ -51,5 +51,9 @@ def _mutmut(*words: str) -> str:
 if __name__ == "__main__":
     shutil.rmtree(ROOT / "mutants", ignore_errors=True)
     _mutmut("run")
-    replace_section(QUALITY, HEADING, section_of(_mutmut("results", "--all", "true")))
+    replace_section(
+        QUALITY,
+        HEADING,
+        section_of(_mutmut("results", "--all", "true"), f"mutmut {version('mutmut')}"),
+    )
     print(f"docs/{QUALITY.name} is written. What was not noticed: python -m mutmut results")

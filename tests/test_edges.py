@@ -89,24 +89,46 @@ def test_only_an_index_is_shown_without_its_name(address: str, shown: str) -> No
 
 
 @pytest.mark.parametrize(
-    "drawing",
+    ("drawing", "does", "word"),
     [
-        '<s:script xmlns:s="http://www.w3.org/2000/svg">alert(1)</s:script>',
-        '<rect onclick="alert(1)"/>',
-        '<a><set attributeName="href" to="https://example.org"/></a>',
-        "<rect style=\"fill: image-set('https://example.org/x.png' 1x)\"/>",
-        "<style>@import 'https://example.org/x.css';</style>",
-        '<image xmlns:x="http://www.w3.org/1999/xlink" x:href="https://example.org/x.png"/>',
-        '<use href="other.svg#a"/>',
-        "<foreignObject><p/></foreignObject>",
+        (
+            '<s:script xmlns:s="http://www.w3.org/2000/svg">alert(1)</s:script>',
+            "holds a script",
+            "script",
+        ),
+        ('<rect onclick="alert(1)"/>', "holds a script", "onclick"),
+        (
+            '<a><set attributeName="href" to="https://example.org"/></a>',
+            "reaches for another file",
+            "href",
+        ),
+        (
+            "<rect style=\"fill: image-set('https://example.org/x.png' 1x)\"/>",
+            "reaches for another file",
+            "fill: image-set('https://example.org/x.png' 1x)",
+        ),
+        (
+            "<style>@import 'https://example.org/x.css';</style>",
+            "reaches for another file",
+            "@import",
+        ),
+        (
+            '<image xmlns:x="http://www.w3.org/1999/xlink" x:href="https://example.org/x.png"/>',
+            "reaches for another file",
+            "https://example.org/x.png",
+        ),
+        ('<use href="other.svg#a"/>', "reaches for another file", "other.svg#a"),
+        ("<foreignObject><p/></foreignObject>", "holds a script", "foreignobject"),
     ],
 )
-def test_no_way_out_of_a_picture_is_missed(drawing: str) -> None:
-    assert _found(f'<svg xmlns="http://www.w3.org/2000/svg">{drawing}</svg>'.encode())
+def test_no_way_out_of_a_picture_is_missed(drawing: str, does: str, word: str) -> None:
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg">{drawing}</svg>'.encode()
+    assert _found(svg) == (does, word)
 
 
 def test_a_picture_in_another_encoding_cannot_hide_what_it_holds() -> None:
-    assert _found('<svg xmlns="http://www.w3.org/2000/svg"/>'.encode("utf-16"))
+    svg = '<svg xmlns="http://www.w3.org/2000/svg"/>'.encode("utf-16")
+    assert _found(svg) == ("is not saved as UTF-8", "")
 
 
 def test_a_plain_picture_is_left_in_peace() -> None:

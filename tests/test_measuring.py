@@ -20,7 +20,7 @@ RESULTS = """\
 
 
 def test_changes_are_counted_by_module() -> None:
-    assert section_of(RESULTS).partition("|---|---|---|---|\n")[2] == (
+    assert section_of(RESULTS, "mutmut 3").partition("|---|---|---|---|\n")[2] == (
         "| handbill/check/numbers.py | 1 | 1 | 100% |\n"
         "| handbill/hours.py | 1 | 2 | 50% |\n"
         "| handbill/windows.py | 1 | 1 | 100% |\n"

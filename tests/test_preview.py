@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from http import HTTPStatus
 from http.client import HTTPResponse
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -178,7 +179,8 @@ def _said(old: str, new: str) -> Callable[[str], str]:
     return lambda text: text.replace(old, new, 1)
 
 
-CHANGES: list[tuple[str, Callable[[str], str] | None]] = [
+FONT = Path(str(files("fontpkg_mukta"))) / "files/Mukta-Regular.ttf"
+CHANGES: list[tuple[str, Callable[[str], str] | bytes | None]] = [
     (PAGE, _said("title: ", "title: Now, ")),
     ("content/facts/homes.md", _said("claim: ", "claim: Now, ")),
     ("config.yaml", _said("555-0160", "555-0161")),
@@ -186,13 +188,14 @@ CHANGES: list[tuple[str, Callable[[str], str] | None]] = [
     ("content/pages/about.md", _said("title: ", "title: More, ")),
     (PAGE, _said("title: {{ nonsense }} ", "title: ")),
     ("assets/drop.svg", _said("#3B1F2B", "#000000")),
+    ("assets/fonts/Mukta-Regular.ttf", FONT.read_bytes()),
     ("content/pages/index.es.md", _said("title: ", "title: Ahora, ")),
     ("content/data/places.csv", _said("Pine", "Oak")),
     ("content/help/kit.md", _said("cost: Free", "cost: $1")),
     ("config.yaml", _said("languages: [en, es]", "languages: [en]")),
     ("layouts/page.css", None),
 ]
-"""What is saved in turn, and how it was changed; None removes the file."""
+"""What is saved in turn, and how: changed, written anew, or (None) removed."""
 
 
 def test_after_each_change_it_shows_what_a_build_makes(small_campaign: Path) -> None:
@@ -206,6 +209,9 @@ def test_after_each_change_it_shows_what_a_build_makes(small_campaign: Path) -> 
         file = small_campaign / path
         if change is None:
             file.unlink()
+        elif isinstance(change, bytes):
+            file.parent.mkdir(exist_ok=True)
+            file.write_bytes(change)
         else:
             file.write_text(change(file.read_text("utf-8")), "utf-8")
         with showcase.viewing("index.html"), showcase.viewing("about.html"):
