@@ -278,6 +278,7 @@ def test_on_github_actions_every_problem_is_an_annotation_too(doubtful: Path) ->
     ]
     assert "\ncontent/pages/about.md:4: error: " in ran.err
     assert "::" not in run("--quiet", folder=doubtful).out
+    assert "::" not in run("--quiet", folder=doubtful, GITHUB_ACTIONS="false").out
 
 
 def test_what_annotations_reserve_is_escaped() -> None:

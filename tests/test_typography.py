@@ -56,6 +56,8 @@ def test_each_language_has_its_own_marks() -> None:
         ("1.5 million", "1.5_million"),
         ("5 millionaires", "5 millionaires"),
         ("a million", "a million"),
+        ("children aged 15", "children aged_15"),
+        ("grades 3 to 12", "grades 3 to_12"),
     ],
 )
 def test_a_number_stays_with_its_unit(typed: str, together: str) -> None:
