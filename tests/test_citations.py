@@ -171,3 +171,10 @@ def test_a_second_sheet_starts_at_number_one_again(tmp_path: Path) -> None:
     for sheet in rendered_sheets(folder):
         assert re.findall(r'href="#source-(\d)"', sheet.html) == ["1", "2"]
     assert len(workshop_of(folder).plan.artifacts) == 8
+
+
+@pytest.mark.parametrize("end", [".", "!", "?", "…", "؟", "۔", "。", "！", "？"])  # noqa: RUF001
+def test_a_sentence_that_has_its_end_gets_no_second_one(end: str) -> None:
+    words = workshop_of(Path(__file__).parent / "golden" / "campaign").words["en"]
+    assert words.full_stop(f"Who looked{end}") == ""
+    assert words.full_stop("They looked") == "."

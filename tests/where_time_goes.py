@@ -40,7 +40,7 @@ _BEFORE = {
     "collecting tests": 7.2,
     _REST: 100.4,
 }
-"""What this module measured on 2026-11-26 at commit 1a6f922, before tests shared what is costly."""
+"""Timed in the same way at commit 1a6f922, on 2026-11-26, before tests shared what is costly."""
 
 
 class _Clock:
@@ -144,7 +144,8 @@ def _section(now: dict[str, float]) -> str:
     )
     return f"""{HEADING}
 Made by `make suite-times`: the seconds that two workers spend in the tests, added up. "Before" is
-commit 1a6f922, where each worker made what it needed; there hypothesis is in the other lines.
+commit 1a6f922, where each worker made what it needed: timed in the same way, once, while the
+machine did other work, too, and with hypothesis in the other lines.
 
 | what | before | now |
 |---|---|---|
