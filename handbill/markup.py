@@ -16,6 +16,7 @@ from markdown.treeprocessors import Treeprocessor
 from handbill.outline import Outline, outline_of
 from handbill.placeholders import Slot, take_out, without_slots
 from handbill.problems import Place, Problem, error
+from handbill.tables import Tables
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"(?<![\\`])<(/?)([A-Za-z][A-Za-z0-9]*)(?=[\s/>])[^<>]*>")
@@ -70,7 +71,7 @@ def convert(source: str, place: Place) -> Body:
     visible = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), source)
     slotted = take_out(visible, place.path, place.line)
     converter = markdown.Markdown(
-        extensions=["tables", "sane_lists", "def_list", "toc", _Headings()],
+        extensions=["tables", "sane_lists", "def_list", "toc", _Headings(), Tables()],
         extension_configs={"toc": {"slugify": _anchor}},
         output_format="html",
     )

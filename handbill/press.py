@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from handbill.boxes import overflows, paragraphs
 from handbill.fonts import FontCase, FontFace, family_list
 from handbill.languages import Language
 from handbill.problems import Place, error
@@ -49,7 +50,7 @@ class Press:
             self._aloud = Aloud(case)
 
     def press(self, sheet: Rendered) -> Pressed:
-        """Print HTML as PDF/UA-1 with the largest of its layout's sizes that fits its pages.
+        """Print HTML as PDF/UA-1 with the largest of its layout's sizes in which all has its place.
 
         The sizes (points) and the limit stand in the page's `handbill-sizes` and
         `handbill-pages`. When no size fits, the smallest is printed and `pages` says how many.
@@ -77,7 +78,8 @@ class Press:
             said: list[Message] = []
             with _listening(said):
                 tried[size] = self._lay_out(sheet.html, size), said
-            return not limit or len(tried[size][0].pages) <= limit
+            document = tried[size][0]
+            return (not limit or len(document.pages) <= limit) and not overflows(document)
 
         # From large to small: the first that fits; if none does, the smallest.
         best = bisect.bisect_left(sizes, True, hi=len(sizes) - 1, key=fits)
@@ -89,8 +91,17 @@ class Press:
             pdf = self._aloud.watched(document).write_pdf(
                 finisher=self._aloud.finish, pdf_variant="pdf/ua-1", pdf_tags=True
             )
-        messages = tuple(dict.fromkeys(said))
-        return Pressed(sheet.artifact, pdf or b"", len(document.pages), limit, size, messages)
+        pages = len(document.pages)
+        return Pressed(
+            sheet.artifact,
+            pdf or b"",
+            pages,
+            limit,
+            size,
+            tuple(dict.fromkeys(said)),
+            overflows=overflows(document),
+            paragraphs=paragraphs(document) if 0 < limit < pages else (),
+        )
 
     def portray(self, page: Rendered, style: str) -> bytes | None:
         """The first sheet of a web page as it is on a screen, as a PDF; `style` adds to its own.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handbill.boxes import Overflow, Paragraph
 from handbill.plan import Artifact
 from handbill.problems import Problem
 
@@ -30,7 +31,8 @@ class Pressed:
     """A PDF, its number of pages, and what WeasyPrint said.
 
     `page_limit` is the most that the layout allows (0: any number), `size` the size of the
-    text in points where the layout names sizes. With a problem there is no PDF.
+    text in points where the layout names sizes. `overflows` is what leaves its place;
+    `paragraphs` are there when there are too many pages. With a problem there is no PDF.
     """
 
     artifact: Artifact
@@ -40,6 +42,8 @@ class Pressed:
     size: float | None
     messages: tuple[Message, ...]
     problem: Problem | None = None
+    overflows: tuple[Overflow, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
 
 
 @dataclass(frozen=True)

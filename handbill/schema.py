@@ -190,7 +190,11 @@ class FactSettings(Schema):
     note: Words | None = Field(
         None, description="What a careful reader must know; printed with the source."
     )
-    picture: Literal["windows"] | None = Field(None, description="How to draw it: `windows`.")
+    picture: Literal["windows", "none"] | None = Field(
+        None,
+        description="`windows` draws it as lit and dark windows, which the caption explains; "
+        "`none` keeps a leading figure from being drawn by what it says alone.",
+    )
     windows: Annotated[int, Field(ge=2, le=MOST_WINDOWS)] = Field(
         30, description="How many windows to draw."
     )

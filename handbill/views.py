@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from handbill.display import Display
 from handbill.phrases import PhoneNumber, Phrase, Quantity, WebLink
 from handbill.windows import Windows
 
@@ -78,6 +79,15 @@ class WindowsView:
 
 
 @dataclass(frozen=True)
+class DrawingView:
+    """A figure drawn by what it says alone: its text alternative, and what must be read with it."""
+
+    drawn: Windows
+    alternative: Phrase
+    legend: Phrase | None
+
+
+@dataclass(frozen=True)
 class FactView:
     """A fact as layouts see it."""
 
@@ -90,6 +100,8 @@ class FactView:
     as_of: int
     caption: Phrase | None
     windows: WindowsView | None
+    display: Display
+    drawing: DrawingView | None
 
     def __html__(self) -> Markup:
         return self.claim.__html__()

@@ -11,7 +11,9 @@ from markupsafe import Markup, escape
 
 from handbill.campaign import Campaign, Cited, Content, FreePlace, Written
 from handbill.citations import Citations, apa_reference
+from handbill.display import Form, display_of, form_of
 from handbill.district import district_view, policy_view
+from handbill.drawings import drawing_of, quantity, rounding
 from handbill.figures import Figure, Kind
 from handbill.hours import Opening
 from handbill.interface import InterfaceWords
@@ -22,6 +24,7 @@ from handbill.problems import did_you_mean
 from handbill.schema import FactSettings, OfferSettings
 from handbill.typography import typeset, unbroken
 from handbill.views import (
+    DrawingView,
     FactView,
     Hours,
     OfferView,
@@ -69,6 +72,10 @@ class Vocabulary:
         written = content.words(key, self.code)
         return self._phrase(written, self.names()) if written else None
 
+    def printed(self, written: Written, names: Mapping[str, Any]) -> Phrase:
+        """A text with its placeholders filled. Raises PlaceholderError where one cannot be."""
+        return self._phrase(written, names)
+
     def fact(self, identifier: str) -> FactView:
         """A fact by its name: its claim, its figure and its windows, cited where they print."""
         if identifier not in self._facts:
@@ -83,6 +90,10 @@ class Vocabulary:
         caption, of = (content.words(key, self.code) for key in ("caption", "of"))
         cited = self._source_of(content)
         notes = self._notes(content)
+        windows: WindowsView | None = own.get("windows")
+        drawing = None if content.settings.picture else self._drawing(content)
+        form = form_of(self._figure(content), is_drawn=drawing is not None)
+        large = display_of(str(windows.dark), Form.WINDOWS) if windows else display_of(text, form)
         return FactView(
             id=identifier,
             claim=self._cited(claim, cited, notes),
@@ -92,7 +103,9 @@ class Vocabulary:
             of=self._phrase(of, own) if of else None,
             as_of=content.settings.as_of,
             caption=self._phrase(caption, own) if caption else None,
-            windows=own.get("windows"),
+            windows=windows,
+            display=large,
+            drawing=drawing,
         )
 
     def names_in_fact(self, content: Content[FactSettings]) -> dict[str, Any]:
@@ -117,7 +130,7 @@ class Vocabulary:
     def windows(self, identifier: str) -> WindowsView:
         """The windows of a fact that is drawn."""
         windows = self.fact(identifier).windows
-        if windows is None and self.campaign.facts[identifier].settings.picture:
+        if windows is None and self.campaign.facts[identifier].settings.picture == "windows":
             raise UnreadError(identifier)
         if windows is None:
             says = f"the fact `{identifier}` is not drawn in windows"
@@ -256,8 +269,7 @@ class Vocabulary:
             return None
         drawn = windows_of(figure.share, content.settings.windows)
         caption = content.words("caption", self.code)
-        dark = Quantity(Decimal(drawn.dark), self.language.number(drawn.dark))
-        total = Quantity(Decimal(drawn.total), self.language.number(drawn.total))
+        dark, total = quantity(drawn.dark, self.language), quantity(drawn.total, self.language)
         counted = self.say("windows", total=total, dark=dark)
         said = [counted]
         if caption:
@@ -275,13 +287,12 @@ class Vocabulary:
         return Quantity(figure.value, self.written(figure))
 
     def _rounding(self, figure: Figure, drawn: Windows) -> Phrase:
-        return self.say(
-            "rounding",
-            figure=self.written(figure),
-            total=self.language.number(drawn.total),
-            exact=self.language.number(round(drawn.exact, 1), 1),
-            dark=self.language.number(drawn.dark),
-        )
+        return rounding(self.written(figure), drawn, self.language, self.say)
+
+    def _drawing(self, content: Content[FactSettings]) -> DrawingView | None:
+        figure, counts = self._figure(content), content.settings.of is not None
+        written = self.written(figure)
+        return drawing_of(figure, written, self.language, self.say, counts_somebody=counts)
 
     def _hours(self, opening: Opening) -> Phrase:
         """One line of opening hours, with a capital at its start where the script has them.

@@ -24,6 +24,7 @@ from tests.commons import Commons
 from tests.html_checker import HtmlChecker
 from tests.links import broken_links
 from tests.made_once import as_it_is, compiled_once, pressed_once
+from tests.widths import Widths
 
 ROOT = Path(__file__).parent.parent
 TODAY = datetime.date(2026, 11, 23)
@@ -95,6 +96,12 @@ def html_checker(commons: Commons) -> Iterator[HtmlChecker]:
         yield checker
 
 
+@pytest.fixture(scope="session")
+def widths(commons: Commons, request: pytest.FixtureRequest) -> Widths:
+    """Measures pages in the window of this worker, which opens when there is one to measure."""
+    return Widths(commons, lambda: request.getfixturevalue("_page_of_this_worker"))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _what_is_costly_is_made_once(commons: Commons) -> Iterator[None]:
     with compiled_once(), pressed_once(commons):
@@ -109,7 +116,7 @@ def the_press_itself(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _every_page_that_a_test_builds_is_proofed(
-    request: pytest.FixtureRequest, html_checker: HtmlChecker
+    request: pytest.FixtureRequest, html_checker: HtmlChecker, widths: Widths
 ) -> Iterator[None]:
     """Whatever way a test builds a campaign in its folder: its links are followed, too."""
     folder = request.getfixturevalue("tmp_path") if "tmp_path" in request.fixturenames else None
@@ -121,17 +128,19 @@ def _every_page_that_a_test_builds_is_proofed(
             assert broken_links(site) == []
         for page in pages:
             assert html_checker.errors(page.read_bytes()) == [], page
+            assert widths.too_wide(page) == [], page
 
 
 @pytest.fixture(scope="session")
-def build_site(html_checker: HtmlChecker) -> BuildSite:
-    """Builds a campaign; every page of it is validated, and every link of it is followed."""
+def build_site(html_checker: HtmlChecker, widths: Widths) -> BuildSite:
+    """Builds a campaign; each page is validated and measured, and every link is followed."""
 
     def build_and_proof(campaign: Path) -> Site:
         site = Site(campaign, build(campaign, TODAY, Silence()))
         assert broken_links(site.folder) == []
         for page in sorted(site.folder.rglob("*.html")):
             assert html_checker.errors(page.read_bytes()) == [], page
+            assert widths.too_wide(page) == [], page
         return site
 
     return build_and_proof

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from handbill.fonts import OWN_FONTS
 from handbill.outline import outline_of
-from handbill.pdf_reader import lines_after
 from handbill.problems import Problem, error, warning
 from handbill.products import Pressed, Rendered
 from handbill.proof.pages import proof_structure
 from handbill.proof.places import missing_anchor, written_at
+from handbill.proof.room import too_long, too_wide
 from handbill.wishes import WISH, is_wish
 from handbill.workshop import Workshop
 
@@ -31,7 +31,7 @@ _NAMED = re.compile(r"""[`'"]([^`'"]+)[`'"]""")
 def proof_sheet(sheet: Rendered, pdf: Pressed, workshop: Workshop) -> Iterator[Problem]:
     """What is wrong with a print document for families."""
     yield from proof_pdf(sheet, pdf, workshop)
-    yield from _too_long(pdf)
+    yield from too_long(pdf, workshop)
     yield from _only_the_web(sheet, workshop)
     if len(pdf.pdf) > HEAVIEST_SHEET:
         says = f"the PDF weighs {len(pdf.pdf) / 1024:.0f} KB; 150 is what a phone can spare"
@@ -41,7 +41,7 @@ def proof_sheet(sheet: Rendered, pdf: Pressed, workshop: Workshop) -> Iterator[P
 def proof_card(sheet: Rendered, pdf: Pressed, workshop: Workshop) -> Iterator[Problem]:
     """What is wrong with the picture that stands beside a link."""
     yield from proof_pdf(sheet, pdf, workshop)
-    yield from _too_long(pdf)
+    yield from too_long(pdf, workshop)
 
 
 def proof_pdf(sheet: Rendered, pdf: Pressed, workshop: Workshop) -> Iterator[Problem]:
@@ -51,6 +51,7 @@ def proof_pdf(sheet: Rendered, pdf: Pressed, workshop: Workshop) -> Iterator[Pro
     yield from _missing_glyphs(sheet, outline.text, workshop)
     yield from _said_by_weasyprint(sheet, pdf, workshop)
     yield from _wishes(sheet, workshop)
+    yield from too_wide(pdf, workshop)
     for anchor in (link.href[1:] for link in outline.links if link.href.startswith("#")):
         if anchor not in outline.anchors:
             yield missing_anchor(anchor, "this sheet", sheet.artifact, outline.anchors, workshop)
@@ -74,19 +75,6 @@ def _missing_glyphs(sheet: Rendered, text: str, workshop: Workshop) -> Iterator[
         says = f"no font here can print {character!r} (U+{ord(character):04X})"
         hint = f"write it another way, or add a font to {OWN_FONTS}; those here are {families}"
         yield error(written_at(character, sheet.artifact, workshop), says, hint)
-
-
-def _too_long(pdf: Pressed) -> Iterator[Problem]:
-    if not pdf.page_limit or pdf.pages <= pdf.page_limit:
-        return
-    document, language = pdf.artifact.document, pdf.artifact.language
-    body, _ = document.body_in(language)
-    lines = lines_after(pdf.pdf, pdf.page_limit)
-    pages = "one page" if pdf.page_limit == 1 else f"{pdf.page_limit} pages"
-    smallest = f" even in {pdf.size:g} points, the smallest size" if pdf.size else ""
-    much = "1 line is" if lines == 1 else f"{lines} lines are"
-    says = f"{pdf.artifact.address} does not fit on {pages}{smallest}: {much} too many"
-    yield error(body.place_of(""), says, "shorten the text")
 
 
 def _said_by_weasyprint(sheet: Rendered, pdf: Pressed, workshop: Workshop) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from typing import Any, overload
 
 from markupsafe import Markup
 
-from handbill.colours import palette
+from handbill.colours import Palette, palette
 from handbill.fonts import family_list
 from handbill.languages import Language
 from handbill.phrases import Phrase, WebLink
@@ -62,6 +62,10 @@ def shared_context(vocabulary: Vocabulary, workshop: Workshop) -> dict[str, Any]
             _picture(pictures.street, fact, colours, mirrored)
         ),
         "street": lambda fact: _picture(pictures.street, fact, colours, mirrored),
+        "block": lambda fact, ink: _block(fact, ink, colours),
+        "skyline": lambda fact, ink: pictures.skyline(
+            fact.drawing.drawn, fact.drawing.alternative, ink, mirrored=mirrored
+        ),
         "qr_code": lambda address, inches: pictures.qr_code(
             address, vocabulary.say("qr_code", address=WebLink(address).shown), colours, inches
         ),
@@ -87,6 +91,16 @@ def _languages(workshop: Workshop) -> list[dict[str, Any]]:
         }
         for code in workshop.campaign.languages
     ]
+
+
+def _block(fact: FactView, ink: str, colours: Palette) -> Markup:
+    """A figure's windows in rows; in a leader's own picture those that are not dark are lit."""
+    if fact.windows is not None:
+        return pictures.block(fact.windows.drawn, fact.windows.alternative, ink, colours.lamp)
+    if fact.drawing is None:
+        says = f"the fact `{fact.id}` is not drawn"
+        raise PlaceholderError(says, "a share can be: 5.4%, or 1 in 4")
+    return pictures.block(fact.drawing.drawn, fact.drawing.alternative, ink)
 
 
 def _picture(draw: Any, fact: FactView, colours: Any, mirrored: bool) -> Markup:

@@ -141,6 +141,11 @@ class DocumentView:
         return self._filling.marked(self._html, self._language)
 
     @property
+    def has_tables(self) -> bool:
+        """Whether there is a table in the text."""
+        return "<table" in self._content.body_in(self._vocabulary.code)[0].html
+
+    @property
     def intro(self) -> Markup:
         """The text before the first heading."""
         return self._filling.marked(self._split[0], self._language)

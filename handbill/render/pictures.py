@@ -28,6 +28,16 @@ _STREET = ((2, 3), (3, 2), (2, 4), (2, 2), (2, 3))
 """The houses of a street, again and again: columns and storeys. One round has 30 windows."""
 
 
+_SKYLINE = ((5, 4), (3, 6), (6, 3), (4, 5), (5, 6), (5, 2), (4, 4), (6, 3))
+"""The houses of a skyline, again and again. One round has 150 windows."""
+
+
+_WITH_CROSSES = 30
+"""Windows that are large enough for a cross to be seen in each."""
+_ROWS = ((6, 6), (20, 5), (50, 10), (100, 20))
+"""Up to how many windows a block has how many in a row."""
+
+
 @dataclass(frozen=True)
 class _House:
     columns: int
@@ -126,6 +136,76 @@ def street(windows: Windows, title: object, colours: Palette, *, mirrored: bool 
     )
 
 
+def block(windows: Windows, title: object, ink: str, light: str = "none") -> Markup:
+    """Windows in rows: those that the figure counts are solid, from the last one on.
+
+    `ink` is a colour, or `currentColor` where a page's own may stand; `light` is the colour of
+    the others where they are lit ones.
+    """
+    columns = min(_columns_of(windows.total), windows.total)
+    step = _PANE + _GAP
+    spots = [
+        (n % columns * step + _STROKE, n // columns * step + _STROKE) for n in range(windows.total)
+    ]
+    rest = spots[: windows.total - windows.dark]
+    return Markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" class="block" role="img" '
+        'viewBox="0 0 {width} {height}"><title>{title}</title>'
+        '<path fill="{light}" stroke="{ink}" stroke-width="{stroke}" d="{rest}"/>'
+        '<path fill="none" stroke="{ink}" stroke-width="2" d="{crosses}"/>'
+        '<path fill="{ink}" stroke="{ink}" stroke-width="{stroke}" d="{counted}"/></svg>'
+    ).format(
+        width=columns * step - _GAP + 2 * _STROKE,
+        height=-(-windows.total // columns) * step - _GAP + 2 * _STROKE,
+        title=title,
+        ink=ink,
+        light=light,
+        stroke=_STROKE,
+        crosses=_crosses(rest, _PANE) if windows.total <= _WITH_CROSSES else "",
+        rest=_panes(rest, _PANE),
+        counted=_panes(spots[len(rest) :], _PANE),
+    )
+
+
+def skyline(windows: Windows, title: object, ink: str, *, mirrored: bool = False) -> Markup:
+    """A row of houses on paper, of whose windows each is one that a figure counts."""
+    pane, step, margin, gap, roof = 14, 21, 12, 9, 7
+    houses = _houses(windows.total, _SKYLINE)
+    height = max(house.storeys for house in houses) * step + 2 * margin
+    walls, roofs, panes = [], [], []
+    left = roof
+    for house in houses:
+        width = house.columns * step - (step - pane) + 2 * margin
+        top = height - house.storeys * step - margin
+        walls.append(f"M{left} {height}V{top}h{width}V{height}")
+        roofs.append(f"M{left - 4} {top - roof}h{width + 8}v{roof}h-{width + 8}z")
+        panes += [
+            (left + margin + n % house.columns * step, top + margin + n // house.columns * step)
+            for n in range(house.windows)
+        ]
+        left += width + gap
+    return Markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" class="skyline" role="img" '
+        'preserveAspectRatio="x{end}YMax" viewBox="0 -{roof} {width} {height}">'
+        "<title>{title}</title><g{turned}>"
+        '<path fill="none" stroke="{ink}" stroke-width="{stroke}" d="{walls}M0 {floor}h{width}"/>'
+        '<path fill="{ink}" d="{roofs}{panes}"/></g></svg>'
+    ).format(
+        width=left,
+        height=height + roof + _STROKE,
+        floor=height,
+        end="Max" if mirrored else "Min",
+        roof=roof,
+        title=title,
+        turned=_turned(left, mirrored),
+        ink=ink,
+        stroke=_STROKE,
+        walls="".join(walls),
+        roofs="".join(roofs),
+        panes=_panes(panes, pane),
+    )
+
+
 def qr_code(address: str, title: object, colours: Palette, inches: float) -> Markup:
     """A QR code of a web address, `inches` wide with its quiet zone."""
     code = segno.make_qr(address, error="m")
@@ -173,11 +253,16 @@ def _turned(width: int, mirrored: bool) -> Markup:
     return Markup(' transform="matrix(-1 0 0 1 {} 0)"').format(width) if mirrored else Markup("")
 
 
-def _houses(total: int) -> list[_House]:
+def _columns_of(total: int) -> int:
+    """How many windows stand in a row: a few in one, then rows of five, ten or twenty."""
+    return next(columns for most, columns in _ROWS if total <= most)
+
+
+def _houses(total: int, street: tuple[tuple[int, int], ...] = _STREET) -> list[_House]:
     houses: list[_House] = []
     remaining = total
     while remaining:
-        columns, storeys = _STREET[len(houses) % len(_STREET)]
+        columns, storeys = street[len(houses) % len(street)]
         count = min(columns * storeys, remaining)
         houses.append(_House(columns, -(-count // columns), count))
         remaining -= count
