@@ -26,7 +26,7 @@ def long_campaign(small_campaign: Path) -> Path:
     for old, new in (
         ("name: Brant Lake Health Office", f"name: {_NAME}"),
         ("name: Dee O'Shea & Team", f"name: {_NAME}"),
-        ("phone: 555-0160", f"phone: "+1 (800) 555-0160"\n    address: {_ADDRESS}"),
+        ("phone: 555-0160", f"phone: +1 (800) 555-0160\n    address: {_ADDRESS}"),
         ("email: radon@example.org", f"email: {_EMAIL}"),
     ):
         assert old in text
