@@ -1,30 +1,49 @@
 """Opening hours as people write them in a table: `Mon-Fri 9am-5pm; Sat 10am-2pm`.
 
-Hours without a.m. or p.m. are those of a clock of 24 (`9-17`). Where that is not certain, as in
-`9-5`, they are not understood: a guess would send somebody to a closed door.
+Hours without a.m. or p.m. are those of a clock of 24 (`9-17`). What can be read in two ways, as
+`9-5`, is told and not guessed: a guess would send somebody to a closed door.
 """
 
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\.?"
-_TIME = r"\d{1,2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|noon|midnight"
-_DASH = r"\s*(?:-|–|—|to)\s*"  # noqa: RUF001 - people write both dashes
-_PERIOD = re.compile(
-    rf"(?P<days>daily|every day|{_DAY}(?:(?:{_DASH}|\s*,\s*){_DAY})*)\s*:?\s+"
-    rf"(?:(?P<all>24 hours)|(?P<opens>{_TIME}){_DASH}(?P<closes>{_TIME}))",
-    re.IGNORECASE,
+from handbill.times import DAY, EXAMPLE, Unclear, UnclearError, period_of
+
+_WEEK = 7
+
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_ALIKE = str.maketrans({**dict.fromkeys(_DASHES, "-"), **dict.fromkeys("\u00a0\u202f\n\t", " ")})
+_LETTERS = {
+    **{"m": (0,), "t": (1,), "w": (2,), "th": (3,), "f": (4,)},
+    **{"mw": (0, 2), "mwf": (0, 2, 4), "tth": (1, 3)},
+}
+_EVERY_DAY, _WEEKDAYS, _WEEKEND = (0, 6), (0, 4), (5, 6)
+_TOKENS = re.compile(
+    r"""
+      (?P<always>24\s*/\s*7 | day\ and\ night\b
+        | (?:open\s+)?24\s*(?:hours|hrs?)\b(?:\s*(?:a|per)\s+day)?)
+    | (?P<span>(?:daily|every\s*day|(?:7|seven)\s+days(?:\s+(?:a|per)\s+week)?|all\s+week)\b
+        | weekdays?\b | weekends?\b)
+    | (?P<closed>closed\b(?:\s+on\b)?)
+    | (?P<day>(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\b\.?
+        | (?:mo|tu|we|th|fr|sa|su|mwf|mw|tth|m|w|f|t|s)\b\.?)
+    | (?P<time>\d{1,2}[:.]\d{2}(?!\d)\s*(?:[ap]\.?\s?m\b\.?|[ap]\b)?
+        | \d{3,4}\s*(?:[ap]\.?\s?m\b\.?|[ap]\b|h(?:rs?)?\b)?
+        | \d{1,2}\s*(?:[ap]\.?\s?m\b\.?|[ap]\b|h(?:rs?)?\b)?
+        | noon\b | midnight\b)
+    | (?P<dash>-|\b(?:to|through|thru|until|till)\b)
+    | (?P<end>[;|•·])
+    | (?P<both>[,&/+]|\band\b)
+    | (?P<filler>:|\b(?:open|from|hours)\b|\s+)
+    | (?P<other>[^\s,;&|•·]+)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-
-_CLOSED = re.compile(
-    rf"(?P<days>{_DAY}(?:(?:{_DASH}|\s*,\s*){_DAY})*)\s*:?\s+closed", re.IGNORECASE
-)
-
-EXAMPLE = "Mon-Fri 9am-5pm; Sat 10am-2pm"
 
 
 @dataclass(frozen=True)
@@ -41,65 +60,242 @@ class Opening:
     closes: datetime.time | None
 
 
-def parse_hours(text: str) -> tuple[Opening, ...] | None:
-    """Read opening hours; None when they are not understood. Closed days need no word."""
-    openings: list[Opening] = []
-    closed: set[int] = set()
-    for part in text.split(";"):
-        if shut := _CLOSED.fullmatch(part.strip()):
-            closed |= _each_of(_days(shut["days"]))
-            continue
-        match = _PERIOD.fullmatch(part.strip())
-        if match is None or not _days(match["days"]):
-            return None
-        opens = closes = None
-        if not match["all"]:
-            opens, closes = _time(match["opens"]), _time(match["closes"])
-            if opens is None or closes is None or opens == closes:
-                return None
-            if not _is_certain(match["opens"], match["closes"]):
-                return None
-        openings += [Opening(first, last, opens, closes) for first, last in _days(match["days"])]
-    opened = _each_of([(opening.first_day, opening.last_day) for opening in openings])
-    return None if opened & closed else tuple(openings)
+@dataclass(frozen=True)
+class _Token:
+    kind: str
+    text: str
+    start: int
+    end: int
 
 
-def _days(text: str) -> list[tuple[int, int]]:
-    if text.lower() in {"daily", "every day"}:
-        return [(0, 6)]
-    spans: list[tuple[int, int]] = []
-    for part in re.split(r"\s*,\s*", text):
-        names = re.findall(_DAY, part, re.IGNORECASE)
-        numbers = [_DAYS.index(name.lower()[:3]) for name in names]
-        if len(names) > 2:
-            return []
-        spans.append((numbers[0], numbers[-1]))
-    return spans
+@dataclass(frozen=True)
+class _Group:
+    """Days and when a place is open on them; `always`, `closed` or periods."""
+
+    text: str
+    days: tuple[tuple[int, int], ...] = ()
+    periods: tuple[tuple[datetime.time, datetime.time], ...] = ()
+    kind: str = "periods"
 
 
-def _each_of(spans: list[tuple[int, int]]) -> set[int]:
+def parse_hours(text: str) -> tuple[Opening, ...] | Unclear:
+    """Read opening hours, in the order of the week; closed days need no word.
+
+    What is not certain comes back by its very part.
+    """
+    try:
+        groups = list(_groups(text))
+        _refuse_contradictions(groups)
+        if all(group.kind == "closed" for group in groups):
+            hint = "remove the row, or say in the column `note` when it opens"
+            raise UnclearError(text.strip(), "it says no day on which it is open", hint)
+    except UnclearError as wrong:
+        return wrong.unclear
+    openings = [
+        Opening(first, last, opens, closes)
+        for group in groups
+        if group.kind != "closed"
+        for first, last in group.days
+        for opens, closes in group.periods or ((None, None),)
+    ]
+    return tuple(sorted(openings, key=lambda o: (o.first_day, o.opens or datetime.time())))
+
+
+def _groups(text: str) -> Iterator[_Group]:
+    written = text.strip()
+    tokens = [token for token in _tokens(written) if token.kind != "filler"]
+    if all(token.kind in {"end", "both"} for token in tokens):
+        raise UnclearError(written, "there is nothing in them")
+    _refuse_words(tokens, written)
+    reader = _Reader(tokens, written)
+    while reader.is_left():
+        yield reader.group()
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    for match in _TOKENS.finditer(text.translate(_ALIKE)):
+        kind = str(match.lastgroup)
+        yield _Token(kind, match[0].strip(), match.start(), match.start() + len(match[0].rstrip()))
+
+
+def _refuse_words(tokens: Sequence[_Token], text: str) -> None:
+    """Words that are no days and no times: all that stand together are one part."""
+    for is_part, run in itertools.groupby(tokens, lambda token: token.kind in {"other", "dash"}):
+        words = [token for token in run if token.kind == "other"] if is_part else []
+        if words:
+            start = text.rfind(" ", 0, words[0].start + 1) + 1
+            raise UnclearError(
+                text[start : words[-1].end],
+                "that is neither a day nor a time",
+                f"say it in the column `note`, and here days and times alone: {EXAMPLE}",
+            )
+
+
+class _Reader:
+    """Reads groups one after the other: days and then times, or times and then days."""
+
+    def __init__(self, tokens: list[_Token], text: str) -> None:
+        self._tokens = tokens
+        self._text = text
+        self._at = 0
+        self._times_first = tokens[0].kind == "time"
+
+    def is_left(self) -> bool:
+        """Whether something is still to be read."""
+        while self._kind() in {"both", "end"}:
+            self._at += 1
+        return self._at < len(self._tokens)
+
+    def group(self) -> _Group:
+        """The next days with their times."""
+        start = self._at
+        if self._kind() == "always" and self._kind(1) not in {"day", "span"}:
+            self._at += 1
+            return _Group(self._since(start), (_EVERY_DAY,), kind="always")
+        if self._times_first:
+            found = self._periods_or_word()
+            days = self._days()
+        else:
+            closed = self._take("closed")
+            days = self._days()
+            found = _Group("", kind="closed") if closed else self._periods_or_word(after=start)
+        text = self._since(start)
+        if not days:
+            if found.kind == "closed":
+                return replace(found, text=text)
+            raise UnclearError(text, "it says no day", f"write the days before it: Mon-Fri {text}")
+        return replace(found, text=text, days=days)
+
+    def _days(self) -> tuple[tuple[int, int], ...]:
+        spans: list[tuple[int, int]] = []
+        while self._kind() in {"day", "span"}:
+            start = self._at
+            spans += self._span()
+            if self._kind() == "dash" and self._kind(1) in {"day", "span"}:
+                self._at += 2
+                raise UnclearError(self._since(start), "that is no first and last day")
+            if self._kind() == "both" and self._kind(1) in {"day", "span"}:
+                self._at += 1
+        if spans and self._kind() == "both" and self._kind(1) in {"time", "always", "closed"}:
+            self._at += 1
+        return tuple(dict.fromkeys(spans))
+
+    def _span(self) -> list[tuple[int, int]]:
+        token = self._next()
+        if token.kind == "span":
+            return [_span_of(token.text)]
+        first = self._days_of(token)
+        if len(first) == 1 and self._kind() == "dash" and self._kind(1) == "day":
+            self._at += 1
+            last = self._days_of(self._next())
+            return [(first[0], last[-1])]
+        return [(day, day) for day in first]
+
+    def _days_of(self, token: _Token) -> tuple[int, ...]:
+        name = token.text.lower().rstrip(".")
+        if name == "s" or (name == "t" and not any(map(_is_thursday, self._tokens))):
+            days = "Saturday or Sunday" if name == "s" else "Tuesday or Thursday"
+            short = "Sat or Sun" if name == "s" else "Tue or Thu"
+            raise UnclearError(token.text, f"it may be {days}", f"write {short}")
+        return _days_of(name)
+
+    def _periods_or_word(self, after: int | None = None) -> _Group:
+        if self._take("always"):
+            return _Group("", kind="always")
+        if self._take("closed"):
+            return _Group("", kind="closed")
+        periods = []
+        while self._kind() == "time":
+            periods.append(self._period())
+            if self._kind() == "both" and self._kind(1) == "time":
+                self._at += 1
+        if not periods:
+            part = self._since(after if after is not None else self._at) or self._text
+            raise UnclearError(part, "it says no times")
+        if self._kind() == "closed" and self._kind(1) == "time":
+            hint = "write the times before and after it: Mon-Fri 9am-noon, 1pm-5pm"
+            raise UnclearError(self._text[self._tokens[self._at].start :], "that is a break", hint)
+        return _Group("", periods=tuple(periods))
+
+    def _period(self) -> tuple[datetime.time, datetime.time]:
+        start = self._at
+        opens = self._next()
+        if self._kind() != "dash" or self._kind(1) != "time":
+            raise UnclearError(self._since(start), "it says one time, and not until when")
+        self._at += 1
+        closes = self._next()
+        return period_of(opens.text, closes.text, self._since(start))
+
+    def _kind(self, ahead: int = 0) -> str:
+        at = self._at + ahead
+        return self._tokens[at].kind if at < len(self._tokens) else ""
+
+    def _next(self) -> _Token:
+        self._at += 1
+        return self._tokens[self._at - 1]
+
+    def _take(self, kind: str) -> bool:
+        taken = self._kind() == kind
+        self._at += taken
+        return taken
+
+    def _since(self, start: int) -> str:
+        if start >= self._at:
+            return self._tokens[start].text if start < len(self._tokens) else ""
+        return self._text[self._tokens[start].start : self._tokens[self._at - 1].end]
+
+
+def _span_of(text: str) -> tuple[int, int]:
+    lowered = text.lower()
+    if lowered.startswith("weekd"):
+        return _WEEKDAYS
+    return _WEEKEND if lowered.startswith("weeke") else _EVERY_DAY
+
+
+def _is_thursday(token: _Token) -> bool:
+    return token.kind == "day" and token.text.lower().startswith("th")
+
+
+def _days_of(name: str) -> tuple[int, ...]:
+    if name in _LETTERS:
+        return _LETTERS[name]
+    return (("mo", "tu", "we", "th", "fr", "sa", "su").index(name[:2]),)
+
+
+def _refuse_contradictions(groups: Sequence[_Group]) -> None:
+    for one, other in itertools.combinations(groups, 2):
+        if (one.kind == "closed") != (other.kind == "closed"):
+            if _each_of(one.days) & _each_of(other.days):
+                says = "a day is open in one and closed in the other"
+                raise UnclearError(f"{one.text}; {other.text}", says, "keep one of the two")
+        elif one.kind != "closed" and _minutes(one) & _minutes(other):
+            says = "a day is open twice at one time"
+            hint = "name each day once, or give it times that do not meet"
+            raise UnclearError(f"{one.text}; {other.text}", says, hint)
+    for group in groups:
+        if (
+            sum(len(_minutes(replace(group, periods=(p,)))) for p in group.periods)
+            > len(_minutes(group))
+            and group.periods
+        ):
+            says = "a day is open twice at one time"
+            raise UnclearError(group.text, says, "give it times that do not meet")
+
+
+def _minutes(group: _Group) -> set[int]:
+    """Every minute of the week in which a group is open."""
+    periods = [
+        (opens.hour * 60 + opens.minute, closes.hour * 60 + closes.minute)
+        for opens, closes in group.periods
+    ] or [(0, 0)]
+    return {
+        (day * DAY + opens + minute) % (_WEEK * DAY)
+        for day in _each_of(group.days)
+        for opens, closes in periods
+        for minute in range((closes - opens) % DAY or DAY)
+    }
+
+
+def _each_of(spans: Sequence[tuple[int, int]]) -> set[int]:
     """Every day of spans of days, which may go over the week's end."""
-    return {(first + n) % 7 for first, last in spans for n in range((last - first) % 7 + 1)}
-
-
-def _is_certain(opens: str, closes: str) -> bool:
-    """Whether both times say which half of the day they mean, or a clock of 24 is in use."""
-    bare = [text for text in (opens, closes) if text[-1].isdigit()]
-    return not bare or (len(bare) == 2 and any(int(text.split(":")[0]) > 12 for text in bare))
-
-
-def _time(text: str) -> datetime.time | None:
-    text = text.lower().replace(".", "").replace(" ", "")
-    if text in {"noon", "midnight"}:
-        return datetime.time(12 if text == "noon" else 0)
-    hour, _, minute = text.rstrip("apm").partition(":")
-    number = int(hour)
-    if text.endswith("m"):
-        if not 1 <= number <= 12:
-            return None
-        number = number % 12 + (12 if text.endswith("pm") else 0)
-    if number == 24:
-        number = 0
-    if number > 23 or int(minute or 0) > 59:
-        return None
-    return datetime.time(number, int(minute or 0))
+    return {(first + n) % _WEEK for first, last in spans for n in range((last - first) % _WEEK + 1)}

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+from datetime import time
 from pathlib import Path
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from handbill.campaign import FreePlace
-from handbill.hours import parse_hours
+from handbill.hours import Opening, parse_hours
 from handbill.languages import Language
 from handbill.problems import Place
+from handbill.times import Unclear
 from handbill.vocabulary import Vocabulary
 from tests.printing import workshop_of
 
 SMALL_CAMPAIGN = Path(__file__).parent / "golden" / "campaign"
 
 
-def _understood(text: str) -> list[str] | None:
+def _read(text: str) -> tuple[Opening, ...]:
     openings = parse_hours(text)
-    if openings is None:
-        return None
+    assert isinstance(openings, tuple), openings
+    return openings
+
+
+def _understood(text: str) -> list[str]:
     return [
         f"{o.first_day}-{o.last_day} "
         + (f"{o.opens:%H:%M}-{o.closes:%H:%M}" if o.opens and o.closes else "always")
-        for o in openings
+        for o in _read(text)
     ]
 
 
@@ -50,31 +57,225 @@ def _understood(text: str) -> list[str] | None:
         ("Mon 0:00-23:59", ["0-0 00:00-23:59"]),
         ("Sat closed; Sun closed; Mon-Fri 9am-5pm", ["0-4 09:00-17:00"]),
         ("Sat-Mon 9am-5pm; Tue closed", ["5-0 09:00-17:00"]),
+        ("Mon-Fri 9 - 5 p.m.; Sun 1 - 5 p.m.", ["0-4 09:00-17:00", "6-6 13:00-17:00"]),
+        ("Mon - Fri 09:00 - 17:00", ["0-4 09:00-17:00"]),
+        ("Mon-Fri 9am-5pm;", ["0-4 09:00-17:00"]),
+        ("Mon & Wed 10am-6pm", ["0-0 10:00-18:00", "2-2 10:00-18:00"]),
+        ("Mon-Thu 9am-8pm, Fri 9am-5pm", ["0-3 09:00-20:00", "4-4 09:00-17:00"]),
+        ("24/7", ["0-6 always"]),
+        ("Mon\u2011Fri 9am\u20115pm", ["0-4 09:00-17:00"]),
+        ("M-F 9-17", ["0-4 09:00-17:00"]),
+        ("Daily 1p-5p", ["0-6 13:00-17:00"]),
+        ("7 days 9am-9pm", ["0-6 09:00-21:00"]),
+        ("7 days a week, 9am - 9pm", ["0-6 09:00-21:00"]),
+        ("Mon-Fri 9 - 17", ["0-4 09:00-17:00"]),
+        ("Mon-Fri 9am-12pm, 1pm-5pm", ["0-4 09:00-12:00", "0-4 13:00-17:00"]),
+        ("Mon-Fri 9am-12pm & 1-5pm", ["0-4 09:00-12:00", "0-4 13:00-17:00"]),
+        ("weekdays 8am-4pm; weekends noon-5pm", ["0-4 08:00-16:00", "5-6 12:00-17:00"]),
+        ("Mon-Fri 0900-1700", ["0-4 09:00-17:00"]),
+        ("Mon-Fri 9:00 AM - 5:00 PM", ["0-4 09:00-17:00"]),
+        ("Mon: 9am-5pm Tue: 10am-6pm", ["0-0 09:00-17:00", "1-1 10:00-18:00"]),
+        ("9am-5pm Mon-Fri", ["0-4 09:00-17:00"]),
+        ("9am-5pm Mon-Fri, 10am-2pm Sat", ["0-4 09:00-17:00", "5-5 10:00-14:00"]),
+        ("Mon-Fri 9am-5pm Sat 10am-2pm", ["0-4 09:00-17:00", "5-5 10:00-14:00"]),
+        ("Closed Sundays; Mon-Sat 9am-5pm", ["0-5 09:00-17:00"]),
+        ("Mon Wed Fri 10am-2pm", ["0-0 10:00-14:00", "2-2 10:00-14:00", "4-4 10:00-14:00"]),
+        ("M/W/F 10am-2pm", ["0-0 10:00-14:00", "2-2 10:00-14:00", "4-4 10:00-14:00"]),
+        ("MWF 10am-2pm", ["0-0 10:00-14:00", "2-2 10:00-14:00", "4-4 10:00-14:00"]),
+        ("TTh 1pm-3pm", ["1-1 13:00-15:00", "3-3 13:00-15:00"]),
+        ("Tue/Thu 3:30-5pm", ["1-1 15:30-17:00", "3-3 15:30-17:00"]),
+        ("Mo-Fr 8:00-18:00", ["0-4 08:00-18:00"]),
+        ("Sa 10-14", ["5-5 10:00-14:00"]),
+        ("Sun 12-5pm", ["6-6 12:00-17:00"]),
+        ("Mon-Fri: 24 hours", ["0-4 always"]),
+        ("Open 24 hours", ["0-6 always"]),
+        ("Mon-Sun 24 hours", ["0-6 always"]),
+        ("Mon-Fri 9.30am-5.30pm", ["0-4 09:30-17:30"]),
+        ("Mon-Fri 8am-9pm Sat-Sun 9am-5pm", ["0-4 08:00-21:00", "5-6 09:00-17:00"]),
+        (
+            "Mon-Fri 9am-5pm, Sat & Sun 10am-4pm",
+            ["0-4 09:00-17:00", "5-5 10:00-16:00", "6-6 10:00-16:00"],
+        ),
+        ("Mon, Tue and Wed 9am-5pm", ["0-0 09:00-17:00", "1-1 09:00-17:00", "2-2 09:00-17:00"]),
+        ("Mon to Fri from 9am to 5pm", ["0-4 09:00-17:00"]),
+        ("Mon\u2013Thurs 10\u20138, Fri 10\u20136", ["0-3 10:00-20:00", "4-4 10:00-18:00"]),
+        ("Mon-Fri 9am-5pm / Sat 9am-1pm", ["0-4 09:00-17:00", "5-5 09:00-13:00"]),
+        ("Mon-Fri 9-17h", ["0-4 09:00-17:00"]),
+        ("Mon-Fri 8-noon", ["0-4 08:00-12:00"]),
+        ("Mon 12-12", ["0-0 12:00-00:00"]),
+        ("12am-12pm Mon", ["0-0 00:00-12:00"]),
+        ("Mon-Fri 7:30a-4:30p", ["0-4 07:30-16:30"]),
+        ("T-Th 9am-5pm", ["1-3 09:00-17:00"]),
     ],
 )
 def test_it_is_understood_as_a_person_would(written: str, understood: list[str]) -> None:
     assert _understood(written) == understood
 
 
+_WRITE = "write them like this: Mon-Fri 9am-5pm; Sat 10am-2pm"
+_IN_THE_NOTE = (
+    "say it in the column `note`, and here days and times alone: Mon-Fri 9am-5pm; Sat 10am-2pm"
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "part", "why", "hint"),
+    [
+        (
+            "Mon-Fri 9am-5pm; Fri 10am-2pm",
+            "Mon-Fri 9am-5pm; Fri 10am-2pm",
+            "a day is open twice at one time",
+            "name each day once, or give it times that do not meet",
+        ),
+        ("1p-5p", "1p-5p", "it says no day", "write the days before it: Mon-Fri 1p-5p"),
+        (
+            "Closed",
+            "Closed",
+            "it says no day on which it is open",
+            "remove the row, or say in the column `note` when it opens",
+        ),
+        (
+            "Sun closed",
+            "Sun closed",
+            "it says no day on which it is open",
+            "remove the row, or say in the column `note` when it opens",
+        ),
+        (
+            "Mon-Fri 9-12, 1-5pm",
+            "9-12",
+            "it may be in the morning or in the evening",
+            "write 9am-noon or 9am-midnight or 9pm-midnight",
+        ),
+        ("By appointment", "By appointment", "that is neither a day nor a time", _IN_THE_NOTE),
+        (
+            "Mon-Fri 9am-5pm by appointment",
+            "by appointment",
+            "that is neither a day nor a time",
+            _IN_THE_NOTE,
+        ),
+        (
+            "Mon-Fri 9 to 5",
+            "9 to 5",
+            "it may be in the morning or in the evening",
+            "write 9am-5pm or 9pm-5am",
+        ),
+        (
+            "Sat 8 - 9 p.m.",
+            "8 - 9 p.m.",
+            "it may be in the morning or in the evening",
+            "write 8am-9pm or 8pm-9pm",
+        ),
+        ("0900-1700", "0900-1700", "it says no day", "write the days before it: Mon-Fri 0900-1700"),
+        (
+            "Mon-Fri 9-5 (school days only)",
+            "(school days only)",
+            "that is neither a day nor a time",
+            _IN_THE_NOTE,
+        ),
+        (
+            "Mon-Fri 3:30-5",
+            "3:30-5",
+            "it may be in the morning or in the evening",
+            "write 3:30pm-5am or 3:30pm-5pm",
+        ),
+        ("2nd Sat 10am-2pm", "2nd", "that is neither a day nor a time", _IN_THE_NOTE),
+        (
+            "Mon-Fri 9am-5pm closed 12pm-1pm",
+            "closed 12pm-1pm",
+            "that is a break",
+            "write the times before and after it: Mon-Fri 9am-noon, 1pm-5pm",
+        ),
+        ("T 9am-5pm", "T", "it may be Tuesday or Thursday", "write Tue or Thu"),
+        (
+            "Sat 10am - 2",
+            "10am - 2",
+            "it may be in the morning or in the evening",
+            "write 10am-2am or 10am-2pm",
+        ),
+        (
+            "Sat 5pm-2am; Sun 1am-3am",
+            "Sat 5pm-2am; Sun 1am-3am",
+            "a day is open twice at one time",
+            "name each day once, or give it times that do not meet",
+        ),
+        ("Summer: Mon-Fri 9am-3pm", "Summer:", "that is neither a day nor a time", _IN_THE_NOTE),
+        ("", "", "there is nothing in them", _WRITE),
+        ("Mon-Fri 13pm-14pm", "13pm-14pm", "there is no time 13pm", _WRITE),
+        ("Mon-Wed-Fri 9am-5pm", "Mon-Wed-Fri", "that is no first and last day", _WRITE),
+        ("Daily", "Daily", "it says no times", _WRITE),
+        ("9am-5pm", "9am-5pm", "it says no day", "write the days before it: Mon-Fri 9am-5pm"),
+        ("Mon-Fri 9am", "9am", "it says one time, and not until when", _WRITE),
+        (
+            "Sat 10am-10am",
+            "10am-10am",
+            "it opens and closes at the same time",
+            "a place that never closes is open 24 hours",
+        ),
+        (
+            "Mon-Fri 9am-5pm; Mon-Fri 9am-5pm",
+            "Mon-Fri 9am-5pm; Mon-Fri 9am-5pm",
+            "a day is open twice at one time",
+            "name each day once, or give it times that do not meet",
+        ),
+        (
+            "Sunrise to sunset",
+            "Sunrise to sunset",
+            "that is neither a day nor a time",
+            _IN_THE_NOTE,
+        ),
+        (
+            "After school until 5pm",
+            "After school",
+            "that is neither a day nor a time",
+            _IN_THE_NOTE,
+        ),
+        (
+            "Mon-Fri 9am\u20135pm • Sat 10\u20132",
+            "10\u20132",
+            "it may be in the morning or in the evening",
+            "write 10am-2am or 10am-2pm or 10pm-2am",
+        ),
+        ("Call for hours", "Call for", "that is neither a day nor a time", _IN_THE_NOTE),
+        ("Mon-Fri 9am-5pm EST", "EST", "that is neither a day nor a time", _IN_THE_NOTE),
+    ],
+)
+def test_what_is_not_certain_is_told_by_its_very_part(
+    written: str, part: str, why: str, hint: str
+) -> None:
+    assert parse_hours(written) == Unclear(part, why, hint)
+
+
 @pytest.mark.parametrize(
     "unclear",
     [
-        *("", "Closed", "9am-5pm", "Mon-Fri", "Mon-Fri 9am", "Funday 9am-5pm", "Mon-Fri 9am-5pm;"),
-        *("Mon-Fri 25:00-26:00", "Mon-Fri 9:75am-5pm", "Mon-Fri 13pm-14pm", "Mon-Fri 0am-5pm"),
-        *("Mon-Fri 10am-10am", "Mon-Fri 9am-5pm, Sat 10am-2pm"),
-        *("Mon 9:60am-5pm", "Mon 9:00-23:60", "Mon 9:00-25:00", "Mon 1am-13pm"),
-        *("Sat closed; Sun closed; Sat 9am-5pm", "Sat-Mon 9am-5pm; Mon closed"),
+        *("Mon-Fri", "Funday 9am-5pm", "Mon-Fri 25:00-26:00", "Mon-Fri 9:75am-5pm"),
+        *("Mon-Fri 0am-5pm", "Mon 9:60am-5pm", "Mon 9:00-23:60", "Mon 9:00-25:00"),
+        *("Mon 1am-13pm", "Sat closed; Sun closed; Sat 9am-5pm", "Sat-Mon 9am-5pm; Mon closed"),
+        *("Mon 9am-5pm 10am-2pm", "Sun 10pm-2am; Mon 1am-5am", "Mon 24:30-25:00", ";", "-"),
     ],
 )
 def test_what_is_not_understood_is_refused(unclear: str) -> None:
-    assert parse_hours(unclear) is None
+    assert isinstance(parse_hours(unclear), Unclear)
 
 
-@pytest.mark.parametrize(
-    "unclear", ["Mon-Fri 9-5", "Mon 1-5pm", "Mon 9am-5", "Mon 9-noon", "Mon 9-12"]
-)
-def test_hours_that_may_be_morning_or_afternoon_are_refused(unclear: str) -> None:
-    assert parse_hours(unclear) is None
+@given(st.text(alphabet="MonTueFriSat 0123456789apm:.,;&-/closed", max_size=40))
+def test_no_text_breaks_the_reader(text: str) -> None:
+    found = parse_hours(text)
+    if isinstance(found, tuple):
+        assert list(found) == sorted(found, key=lambda o: (o.first_day, o.opens or time()))
+
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+@given(st.integers(0, 6), st.integers(0, 6), st.times(), st.times())
+def test_what_is_written_out_in_full_is_read_as_it_was_meant(
+    first: int, last: int, opens: time, closes: time
+) -> None:
+    opens, closes = (t.replace(second=0, microsecond=0) for t in (opens, closes))
+    assume(opens != closes)
+    written = f"{_DAYS[first]}-{_DAYS[last]} {opens:%I:%M %p} - {closes:%I:%M %p}"
+    assert _read(written) == (Opening(first, last, opens, closes),)
 
 
 @pytest.mark.parametrize(
@@ -97,8 +298,7 @@ def test_each_language_says_it_its_own_way(
     written: str, english: list[str], spanish: list[str]
 ) -> None:
     workshop = workshop_of(SMALL_CAMPAIGN)
-    openings = parse_hours(written)
-    assert openings is not None
+    openings = _read(written)
     place = FreePlace("A", "B", openings, None, Place("places.csv", 2))
     for code, expected in (("en", english), ("es", spanish)):
         said = Vocabulary(workshop.campaign, code, workshop.words[code]).place_view(place).hours
@@ -106,7 +306,7 @@ def test_each_language_says_it_its_own_way(
 
 
 def test_a_time_does_not_break_before_its_half_of_the_day() -> None:
-    opening = (parse_hours("Mon 9am-5pm") or ())[0]
+    (opening,) = _read("Mon 9am-5pm")
     assert opening.opens is not None
     assert Language("en").time(opening.opens) == "9\u00a0a.m."
     assert Language("es").time(opening.opens) == "9:00\u00a0a.m."

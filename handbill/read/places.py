@@ -9,9 +9,10 @@ from pathlib import Path
 
 from handbill.campaign import FreePlace
 from handbill.forms import FORMS, Phone
-from handbill.hours import EXAMPLE, Opening, parse_hours
+from handbill.hours import Opening, parse_hours
 from handbill.problems import Place, Problem, did_you_mean, error
 from handbill.read.files import read_text
+from handbill.times import Unclear
 
 PLACES = "content/data/places.csv"
 _HOW_TO_SAVE = "in a spreadsheet program: Save As, CSV UTF-8 (comma delimited)"
@@ -100,16 +101,18 @@ def _place(cells: dict[str, str], place: Place) -> FreePlace | list[Problem]:
         for column in ("name", "address")
         if not cells.get(column)
     ]
-    openings: tuple[Opening, ...] | None = ()
+    openings: tuple[Opening, ...] | Unclear = ()
     if hours := cells.get("hours", ""):
         openings = parse_hours(hours)
-        if openings is None:
-            hint = f"write them like this: {EXAMPLE}"
-            problems.append(error(place, f'the opening hours "{hours}" cannot be read', hint))
+        if isinstance(openings, Unclear):
+            at = f' at "{openings.part}"' if openings.part != hours else ""
+            says = f'the opening hours "{hours}" cannot be read{at}: {openings.why}'
+            problems.append(error(place, says, openings.hint))
     phone = cells.get("phone") or None
     if phone and not re.match(_PHONE, phone):
         means, hint = FORMS[_PHONE]
         problems.append(error(place, f'`phone`: "{phone}" is not {means}', hint))
     if problems:
         return problems
-    return FreePlace(cells["name"], cells["address"], openings or (), phone, place)
+    assert not isinstance(openings, Unclear)  # noqa: S101 - told above
+    return FreePlace(cells["name"], cells["address"], openings, phone, place)
