@@ -129,6 +129,12 @@ class FreePlace:
     openings: tuple[Opening, ...]
     phone: str | None
     place: Place
+    notes: Mapping[str, Written] = field(default_factory=dict)
+    """What no hours can say, by language: by appointment, closed in July."""
+
+    def note(self, language: str, default: str) -> Written | None:
+        """Its note in a language, or in the default one where it is not translated."""
+        return self.notes.get(language) or self.notes.get(default)
 
 
 @dataclass(frozen=True)

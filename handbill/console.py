@@ -18,7 +18,7 @@ from handbill.pipeline import Built
 from handbill.problems import Problem, Severity, has_errors
 from handbill.publish import BRANCH, Published
 from handbill.submission import READINESS, Submission
-from handbill.translations import State, standings
+from handbill.translations import State, standing_of_notes, standings
 
 T = TypeVar("T")
 
@@ -109,6 +109,9 @@ class Console:
             {standing.content.path: standing.state.value for standing in standings(campaign, code)}
             for code in languages
         ]
+        for code, column in zip(languages, columns, strict=True):
+            if state := standing_of_notes(campaign, code):
+                column[campaign.places[0].place.path] = state.value
         files = dict.fromkeys(path for column in columns for path in column)
         rows = [[path, *(column.get(path, "-") for column in columns)] for path in files]
         done = [f"{list(c.values()).count(State.DONE.value)} of {len(c)}" for c in columns]

@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic.types import StringConstraints
+from pydantic_core import PydanticCustomError
+
+from handbill.telephones import NoTelephone, read_telephone
+
+TOLD = "told"
+"""The kind of a pydantic error that brings its own words: `says`, and a `hint`."""
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
@@ -25,6 +31,13 @@ def _form(pattern: str, means: str, hint: str = "") -> StringConstraints:
     return StringConstraints(pattern=pattern)
 
 
+def _telephone(text: str) -> str:
+    found = read_telephone(text)
+    if isinstance(found, NoTelephone):
+        raise PydanticCustomError(TOLD, "{says}", {"says": found.says, "hint": found.hint})
+    return found.written
+
+
 Colour = Annotated[
     str,
     _form(
@@ -38,14 +51,7 @@ WebAddress = Annotated[
     str,
     _form(r"^https?://[^\s/<>\"]+[^\s<>\"]*\Z", "a web address like https://example.org/campaign"),
 ]
-Phone = Annotated[
-    str,
-    _form(
-        r"^\+?[0-9(][0-9 ().-]{5,}[0-9]\Z|^[0-9]{3}\Z",
-        "a phone number like 555-0142 or 211",
-        "leave an extension out",
-    ),
-]
+Phone = Annotated[str, AfterValidator(_telephone)]
 Email = Annotated[
     str,
     _form(r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+\Z", "an e-mail address like help@example.org"),

@@ -212,6 +212,8 @@ class _Reader:
         if not periods:
             part = self._since(after if after is not None else self._at) or self._text
             raise UnclearError(part, "it says no times")
+        if self._kind() == "both" and self._kind(1) == "closed" and self._kind(2) == "time":
+            self._at += 1
         if self._kind() == "closed" and self._kind(1) == "time":
             hint = "write the times before and after it: Mon-Fri 9am-noon, 1pm-5pm"
             raise UnclearError(self._text[self._tokens[self._at].start :], "that is a break", hint)

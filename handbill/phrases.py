@@ -10,6 +10,7 @@ from decimal import Decimal
 from markupsafe import Markup, escape
 
 from handbill.languages import Language
+from handbill.telephones import Telephone, read_telephone
 
 
 class Phrase:
@@ -61,8 +62,10 @@ class PhoneNumber:
 
     @property
     def href(self) -> str:
-        """The number as a `tel:` address (RFC 3966)."""
-        return "tel:" + re.sub(r"[^\d+]", "", self.text)
+        """The number as a `tel:` address (RFC 3966), with its extension."""
+        found = read_telephone(self.text)
+        assert isinstance(found, Telephone), "it was read when the campaign was"  # noqa: S101
+        return found.address
 
     @property
     def digits(self) -> Phrase:

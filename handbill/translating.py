@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +14,14 @@ from handbill.interface import english_words, path_of_words, words_given
 from handbill.languages import Language, is_known, unknown
 from handbill.layouts import layouts_of
 from handbill.problems import CampaignError, Place, did_you_mean, error
-from handbill.translations import BODY, comes_in, mark_of, path_of_translation, texts_of
+from handbill.translations import (
+    BODY,
+    comes_in,
+    mark_of,
+    path_of_notes,
+    path_of_translation,
+    texts_of,
+)
 
 _CONFIG = "config.yaml"
 _LANGUAGES = re.compile(r"^(languages:\s*\[[^\]\n#]*[^\]\n#\s,])(\s*,?\s*\])", re.MULTILINE)
@@ -48,6 +57,7 @@ def start_translation(campaign: Campaign, language: str) -> tuple[str, ...]:
             and not (campaign.folder / path).exists()
         ):
             files[path] = _skeleton(content)
+    files |= _notes(campaign, language)
     words = path_of_words(language)
     layouts = layouts_of(campaign.folder)
     if not words_given(layouts, language)[0] and not (campaign.folder / words).exists():
@@ -56,6 +66,18 @@ def start_translation(campaign: Campaign, language: str) -> tuple[str, ...]:
         (campaign.folder / path).parent.mkdir(parents=True, exist_ok=True)
         (campaign.folder / path).write_text(text, "utf-8")
     return tuple(files)
+
+
+def _notes(campaign: Campaign, language: str) -> dict[str, str]:
+    """The table for the notes of the places, their names in it; none where it is there."""
+    noted = [place for place in campaign.places if place.notes]
+    path = path_of_notes(noted[0].place.path, language) if noted else ""
+    if not noted or (campaign.folder / path).exists():
+        return {}
+    table = io.StringIO()
+    rows = csv.writer(table, lineterminator="\n")
+    rows.writerows([("name", "note"), *((place.name, "") for place in noted)])
+    return {path: table.getvalue()}
 
 
 def accept(campaign: Campaign, path: str) -> None:

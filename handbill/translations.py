@@ -55,11 +55,25 @@ def path_of_translation(content: Content[Any], language: str) -> str:
     return f"{stem}.{language}.{suffix}"
 
 
+def path_of_notes(path: str, language: str) -> str:
+    """Where the words of a table belong in another language: beside it."""
+    return f"{path.removesuffix('.csv')}.{language}.csv"
+
+
 def standings(campaign: Campaign, language: str) -> Iterator[Standing]:
     """How far each file of a campaign is in a language that it comes in."""
     for content in (campaign.config, *campaign.unsettled(campaign.contents)):
         if texts_of(content) and comes_in(content, language):
             yield _standing(content, language)
+
+
+def standing_of_notes(campaign: Campaign, language: str) -> State | None:
+    """How far the notes of the places are; None where there is none to translate."""
+    noted = [place for place in campaign.places if place.notes]
+    if not noted:
+        return None
+    done = sum(language in place.notes for place in noted)
+    return State.DONE if done == len(noted) else State.PARTLY if done else State.MISSING
 
 
 def comes_in(content: Content[Any], language: str) -> bool:

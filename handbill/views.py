@@ -143,3 +143,4 @@ class PlaceView:
     address: Phrase
     hours: Hours
     phone: PhoneNumber | None
+    note: Phrase | None = None

@@ -180,12 +180,14 @@ class Vocabulary:
         raise PlaceholderError(f'no place is called "{name}"', did_you_mean(str(name), known))
 
     def place_view(self, place: FreePlace) -> PlaceView:
-        """A place with its hours in words."""
+        """A place with its hours in words, and its note."""
+        note = place.note(self.code, self.campaign.default_language)
         return PlaceView(
             self._own(place.name),
             self._own(place.address),
             Hours(map(self._hours, place.openings)),
             PhoneNumber(place.phone) if place.phone else None,
+            self._phrase(note, {"district": self._district}) if note else None,
         )
 
     def reference(self, cited: Cited) -> Phrase:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import time
 from pathlib import Path
 
 import pytest
 
+from handbill.hours import parse_hours
+from handbill.read.places import read_places
 from handbill.starter import start_campaign
 from tests.conftest import ROOT, TODAY, BuildSite
 
@@ -63,3 +66,42 @@ def test_the_first_example_of_a_fact_is_a_fact_of_the_campaign() -> None:
 
     for line in listing.splitlines()[:6]:
         assert line in fact
+
+
+def test_the_places_of_the_docs_are_read_as_the_docs_say(tmp_path: Path) -> None:
+    document = ROOT / "docs" / "writing-a-campaign.md"
+    (tmp_path / "content/data").mkdir(parents=True)
+    table = _listing(document, "name,address,hours,phone,note")
+    (tmp_path / "content/data/places.csv").write_text(table, "utf-8")
+    notes = _listing(document, "name,note")
+    (tmp_path / "content/data/places.es.csv").write_text(notes, "utf-8")
+
+    places, problems = read_places(tmp_path, ("en", "es"))
+
+    assert problems == []
+    library, center, lot, hall = places
+    assert [(o.first_day, o.last_day, o.closes) for o in library.openings] == [
+        (0, 3, time(20)),
+        (4, 4, time(17)),
+    ]
+    assert [(o.first_day, o.opens, o.closes) for o in center.openings] == [
+        (0, time(15, 30), time(18)),
+        (2, time(15, 30), time(18)),
+        (5, time(10), time(14)),
+    ]
+    assert center.notes["es"].text == "Solo en días de clase"
+    assert [(o.first_day, o.last_day, o.opens) for o in lot.openings] == [(0, 6, None)]
+    assert hall.openings == ()
+
+
+@pytest.mark.parametrize(
+    "hours",
+    [
+        *("Mon-Fri 9am-5pm; Sat noon-4pm", "M-F 9-17", "weekdays 8:30 a.m. to 5 p.m."),
+        *("Daily 24 hours", "Sun 1 - 5 p.m."),
+    ],
+)
+def test_the_hours_that_the_docs_name_are_read(hours: str) -> None:
+    text = " ".join((ROOT / "docs" / "writing-a-campaign.md").read_text("utf-8").split())
+    assert f"`{hours}`" in text
+    assert isinstance(parse_hours(hours), tuple)

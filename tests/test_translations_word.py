@@ -162,3 +162,27 @@ def test_a_campaign_that_cannot_be_read_is_told_as_ever(campaign: Path) -> None:
     ran = run("translations", "-C", campaign)
     assert (ran.status, ran.out) == (1, "")
     assert "content/pages/index.md:1: error: the first line is not `---`" in ran.err
+
+
+def test_the_notes_of_places_are_a_table_beside_theirs(campaign: Path) -> None:
+    places = campaign / "content/data/places.csv"
+    places.write_text(
+        "name,address,hours,phone,note\n"
+        'Birch Library,3 Main Street,Mon-Fri 9am-5pm,555-0161,"Closed in July, as ever"\n'
+        "Elm Hall,5 Elm Street,Sat 9am-5pm,,\n"
+        "Oak Café,7 Oak Street,,555-0162,By appointment\n",
+        "utf-8",
+    )
+    ran = run("translations", "--new", "ar", "-C", campaign)
+    assert "wrote   content/data/places.ar.csv\n" in ran.out
+    made = campaign / "content/data/places.ar.csv"
+    assert made.read_text("utf-8") == "name,note\nBirch Library,\nOak Café,\n"
+
+    made.write_text("name,note\nBirch Library,مغلق في يوليو\nOak Café,\n", "utf-8")
+    (campaign / "content/data/places.es.csv").write_text(
+        "name,note\nBirch Library,Cerrado en julio\nOak Café,Con cita\n", "utf-8"
+    )
+    assert (
+        "content/data/places.csv         done        partly\n"
+        in run("translations", "-C", campaign).out
+    )

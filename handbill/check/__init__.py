@@ -13,6 +13,7 @@ from handbill.check.facts import check_facts
 from handbill.check.fonts import check_fonts
 from handbill.check.offers import check_offers
 from handbill.check.placeholders import check_placeholders
+from handbill.check.places import check_places
 from handbill.check.policy import check_policy
 from handbill.check.prose import check_prose
 from handbill.check.sources import check_sources
@@ -44,6 +45,7 @@ def check(
     yield from check_facts(campaign, today)
     yield from check_offers(campaign, today)
     yield from check_config(campaign)
+    yield from check_places(campaign)
     yield from check_policy(campaign, today)
     yield from check_assets(campaign)
     yield from check_fonts(campaign, material.fonts)

@@ -23,6 +23,7 @@ _TOLD_ALREADY = (".notdef", "No anchor #", "Anchor defined twice")
 
 
 _PHONE = re.compile(r"(?<!\d)(?:\+?1[ .-])?(?:\(?\d{3}\)?[ .-])?\d{3}[ .-]\d{4}(?!\d)")
+_DIALLED = 'href="tel:'
 _INTERNAL = re.compile(r" at \d+:\d+(?=[,.])|\bValueError: ")
 """Positions in the page as it was printed, and the names of Python's errors."""
 _NAMED = re.compile(r"""[`'"]([^`'"]+)[`'"]""")
@@ -60,7 +61,11 @@ def proof_pdf(sheet: Rendered, pdf: Pressed, workshop: Workshop) -> Iterator[Pro
 def _only_the_web(sheet: Rendered, workshop: Workshop) -> Iterator[Problem]:
     places = workshop.campaign.places
     text = outline_of(sheet.html).text.replace("\u00a0", " ")
-    if _PHONE.search(text) or any(p.name in text or p.address in text for p in places):
+    if (
+        _PHONE.search(text)
+        or _DIALLED in sheet.html
+        or any(p.name in text or p.address in text for p in places)
+    ):
         return
     document, language = sheet.artifact.document, sheet.artifact.language
     body, _ = document.body_in(language)

@@ -23,6 +23,7 @@ from handbill.schema import (
     Settings,
     Source,
 )
+from handbill.translations import path_of_notes
 from handbill.yaml_lines import Lines, Parsed, parse_mapping
 
 Ordered = TypeVar("Ordered", FactSettings, OfferSettings, DocumentSettings, AnswerSettings)
@@ -50,7 +51,7 @@ def read(folder: Path) -> tuple[Campaign | None, tuple[Problem, ...]]:
     answers, answer_problems = _read_answers(folder, languages[0])
     named = {fact.settings.source for fact in facts.contents.values()}
     sources, unread_sources, source_problems = _read_sources(folder, named)
-    places, place_problems = read_places(folder)
+    places, place_problems = read_places(folder, languages)
     assets, unread_assets, asset_problems = _read_assets(folder)
     problems += [
         *facts.problems,
@@ -61,7 +62,7 @@ def read(folder: Path) -> tuple[Campaign | None, tuple[Problem, ...]]:
         *source_problems,
         *place_problems,
         *asset_problems,
-        *_unknown_folders(folder),
+        *_unknown_folders(folder, languages),
         *not_listed(
             [
                 *_unlisted_words(folder, languages),
@@ -234,7 +235,7 @@ def _read_assets(folder: Path) -> tuple[dict[str, bytes], set[str], list[Problem
     return assets, unread, problems
 
 
-def _unknown_folders(folder: Path) -> list[Problem]:
+def _unknown_folders(folder: Path, languages: tuple[str, ...]) -> list[Problem]:
     content = folder / "content"
     if not content.is_dir():
         hint = "put the facts in content/facts/ and the pages in content/pages/"
@@ -248,7 +249,7 @@ def _unknown_folders(folder: Path) -> list[Problem]:
             hint = did_you_mean(entry.name, (*_FOLDERS, "sources.yaml"))
             problems.append(error(place, "this is nothing that Handbill reads", hint))
     for path, _ in walk(folder, "content/data"):
-        if path != PLACES:
+        if path not in {PLACES, *(path_of_notes(PLACES, code) for code in languages[1:])}:
             hint = "in a spreadsheet program: Save As, CSV UTF-8, with the name places.csv"
             problems.append(warning(Place(path), "nothing reads this file", hint))
     return problems

@@ -4,46 +4,88 @@ from __future__ import annotations
 
 import csv
 import io
-import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from handbill.campaign import FreePlace
-from handbill.forms import FORMS, Phone
+from handbill.campaign import FreePlace, Written
 from handbill.hours import Opening, parse_hours
 from handbill.problems import Place, Problem, did_you_mean, error
 from handbill.read.files import read_text
+from handbill.telephones import NoTelephone, Telephone, read_telephone
 from handbill.times import Unclear
+from handbill.translations import path_of_notes
 
 PLACES = "content/data/places.csv"
 _HOW_TO_SAVE = "in a spreadsheet program: Save As, CSV UTF-8 (comma delimited)"
-_COLUMNS = ("name", "address", "hours", "phone")
+_COLUMNS = ("name", "address", "hours", "phone", "note")
+_WORDS = ("name", "note")
+_NEEDED = ("name", "address")
 _NEVER_CLOSED = ("a quotation mark is opened here and never closed", "close it, or remove it")
 _AFTER_A_QUOTE = (
     "there is text after a closing quotation mark",
     'put the marks around the whole cell, and write "" for one inside it',
 )
-_PHONE = next(mark.pattern for mark in Phone.__metadata__ if mark.pattern)  # type: ignore[attr-defined]  # Annotated
 
 
-def read_places(folder: Path) -> tuple[tuple[FreePlace, ...], list[Problem]]:
-    """Read the places; a campaign without the file has none."""
-    if not (folder / PLACES).exists():
-        return (), []
-    file, problem = read_text(folder, PLACES)
-    if file is None:
-        return (), [problem] if problem else []
-    return _read_rows(file.text)
-
-
-def _read_rows(text: str) -> tuple[tuple[FreePlace, ...], list[Problem]]:
-    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+def read_places(
+    folder: Path, languages: Sequence[str]
+) -> tuple[tuple[FreePlace, ...], list[Problem]]:
+    """Read the places, and their notes in each language; a campaign without the file has none."""
+    rows, problems = _read_table(folder, PLACES, _COLUMNS)
     places: list[FreePlace] = []
+    for place, cells in rows:
+        found = _place(cells, place, languages[0])
+        if isinstance(found, FreePlace):
+            places.append(found)
+        else:
+            problems += found
+    notes: dict[str, dict[str, Written]] = {place.name: {} for place in places}
+    for language in languages[1:] if not problems else ():
+        rows, found_here = _read_table(folder, path_of_notes(PLACES, language), _WORDS)
+        problems += found_here
+        for place, cells in rows:
+            name, words = cells.get("name", ""), cells.get("note", "")
+            problems += _wrong_note(name, words, place, places)
+            if words and name in notes:
+                notes[name][language] = Written(words, language, place)
+    return tuple(replace(p, notes={**p.notes, **notes[p.name]}) for p in places), problems
+
+
+def _wrong_note(
+    name: str, words: str, place: Place, places: Sequence[FreePlace]
+) -> Iterator[Problem]:
+    known = {original.name: original for original in places}
+    if name not in known:
+        says = f'there is no place "{name}" in {PLACES}'
+        yield error(place, says, did_you_mean(name, known) or "write its name as it stands there")
+    elif words and not known[name].notes:
+        yield error(place, f'"{name}" has no note in {PLACES}', "write the original there first")
+
+
+def _read_table(
+    folder: Path, path: str, columns: Sequence[str]
+) -> tuple[list[tuple[Place, dict[str, str]]], list[Problem]]:
+    """The rows of a table, each with its place; none where there is no such file."""
+    if not (folder / path).exists():
+        return [], []
+    file, problem = read_text(folder, path)
+    if file is None:
+        return [], [problem] if problem else []
+    return _read_rows(file.text, path, columns)
+
+
+def _read_rows(
+    text: str, path: str, columns: Sequence[str]
+) -> tuple[list[tuple[Place, dict[str, str]]], list[Problem]]:
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    found: list[tuple[Place, dict[str, str]]] = []
     problems: list[Problem] = []
     header: list[str] | None = None
     before = 0
     try:
         for row in rows:
-            place = Place(PLACES, before + 1)
+            place = Place(path, before + 1)
             before = rows.line_num
             while row and not row[-1].strip():
                 row.pop()
@@ -51,23 +93,19 @@ def _read_rows(text: str) -> tuple[tuple[FreePlace, ...], list[Problem]]:
                 continue
             if header is None:
                 header = [_plain(cell).lower() for cell in row]
-                problems = _header_problems(header, place)
+                problems = _header_problems(header, place, columns)
                 if problems:
-                    return (), problems
-                continue
-            found = _place(dict(zip(header, map(_plain, row), strict=False)), place)
-            if len(row) > len(header):
+                    return [], problems
+            elif len(row) > len(header):
                 hint = "put quotes around a text that has a comma in it"
                 problems.append(error(place, "this row has more cells than the first one", hint))
-            elif isinstance(found, FreePlace):
-                places.append(found)
             else:
-                problems += found
+                found.append((place, dict(zip(header, map(_plain, row), strict=False))))
     except csv.Error as wrong:
         after = "expected after" in str(wrong)
         says, hint = _AFTER_A_QUOTE if after else _NEVER_CLOSED
-        problems.append(error(Place(PLACES, before + 1), says, hint))
-    return tuple(places), problems
+        problems.append(error(Place(path, before + 1), says, hint))
+    return found, problems
 
 
 def _plain(cell: str) -> str:
@@ -75,17 +113,17 @@ def _plain(cell: str) -> str:
     return " ".join(cell.split())
 
 
-def _header_problems(header: list[str], place: Place) -> list[Problem]:
-    names = f"the first row is: {','.join(_COLUMNS)}"
-    if not set(header) & set(_COLUMNS):
-        if header[0].startswith(f"{_COLUMNS[0]};"):
+def _header_problems(header: list[str], place: Place, columns: Sequence[str]) -> list[Problem]:
+    names = f"the first row is: {','.join(columns)}"
+    if not set(header) & set(columns):
+        if header[0].startswith(f"{columns[0]};"):
             return [error(place, "the cells are separated by `;`", _HOW_TO_SAVE)]
         return [error(place, "the first row does not name the columns", names)]
-    wrong = [column for column in header if column not in _COLUMNS]
-    missing = [column for column in ("name", "address") if column not in header]
+    wrong = [column for column in header if column not in columns]
+    missing = [name for name in columns if name in _NEEDED and name not in header]
     twice = sorted({column for column in header if header.count(column) > 1} - set(wrong))
     unknown = [
-        (f"`{column}` is not a column that Handbill knows", did_you_mean(column, _COLUMNS))
+        (f"`{column}` is not a column that Handbill knows", did_you_mean(column, columns))
         for column in wrong
     ]
     return [
@@ -95,10 +133,10 @@ def _header_problems(header: list[str], place: Place) -> list[Problem]:
     ]
 
 
-def _place(cells: dict[str, str], place: Place) -> FreePlace | list[Problem]:
+def _place(cells: dict[str, str], place: Place, language: str) -> FreePlace | list[Problem]:
     problems = [
         error(place, f"this place has no {column}", "fill the cell, or remove the row")
-        for column in ("name", "address")
+        for column in _NEEDED
         if not cells.get(column)
     ]
     openings: tuple[Opening, ...] | Unclear = ()
@@ -109,10 +147,13 @@ def _place(cells: dict[str, str], place: Place) -> FreePlace | list[Problem]:
             says = f'the opening hours "{hours}" cannot be read{at}: {openings.why}'
             problems.append(error(place, says, openings.hint))
     phone = cells.get("phone") or None
-    if phone and not re.match(_PHONE, phone):
-        means, hint = FORMS[_PHONE]
-        problems.append(error(place, f'`phone`: "{phone}" is not {means}', hint))
+    telephone = read_telephone(phone) if phone else None
+    if isinstance(telephone, NoTelephone):
+        problems.append(error(place, f'`phone`: "{phone}" {telephone.says}', telephone.hint))
     if problems:
         return problems
     assert not isinstance(openings, Unclear)  # noqa: S101 - told above
-    return FreePlace(cells["name"], cells["address"], openings, phone, place)
+    number = telephone.written if isinstance(telephone, Telephone) else None
+    note = cells.get("note")
+    notes = {language: Written(note, language, place)} if note else {}
+    return FreePlace(cells["name"], cells["address"], openings, number, place, notes)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from handbill.forms import FORMS
+from handbill.forms import FORMS, TOLD
 from handbill.problems import Place, Problem, did_you_mean, error
 from handbill.schema import Schema
 from handbill.yaml_lines import Parsed
@@ -90,9 +90,9 @@ def _problem(detail: ErrorDetails, parsed: Parsed, schema: type[BaseModel], path
     name = _name(location)
     if isinstance(given, str):
         given = _short(given)
-    if kind == "string_pattern_mismatch":
-        means, hint = FORMS[context["pattern"]]
-        return error(place, f'{name}: "{given}" is not {means}', hint)
+    if kind in {"string_pattern_mismatch", TOLD}:
+        says, hint = _of_form(context)
+        return error(place, f'{name}: "{given}" {says}', hint)
     if kind == "literal_error":
         allowed = str(context["expected"]).replace("'", "`").replace("` or `", "`, `")
         return error(
@@ -111,6 +111,14 @@ def _problem(detail: ErrorDetails, parsed: Parsed, schema: type[BaseModel], path
         f"{name} must be {_wanted(kind)}, not {_what_was_given(given)}",
         _what_it_is(schema, location),
     )
+
+
+def _of_form(context: Mapping[str, Any]) -> tuple[str, str]:
+    """What is wrong with a value that has not the form of its kind."""
+    if "pattern" in context:
+        means, hint = FORMS[context["pattern"]]
+        return f"is not {means}", hint
+    return context["says"], context["hint"]
 
 
 def _without_union_branches(

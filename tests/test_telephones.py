@@ -1,0 +1,105 @@
+"""Telephone numbers as people write them, how each is dialled, and why others are refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import phonenumbers
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handbill.telephones import NoTelephone, Telephone, read_telephone
+from tests.conftest import BuildSite
+
+
+@pytest.mark.parametrize(
+    ("written", "dialled"),
+    [
+        ("555-0142", "tel:5550142"),
+        ("(555) 555-0142 ext. 12", "tel:+15555550142;ext=12"),
+        ("(207) 555-0142 x12", "tel:+12075550142;ext=12"),
+        ("207.555.0142 #12", "tel:+12075550142;ext=12"),
+        ("207-555-0142,,12", "tel:+12075550142;ext=12"),
+        ("207 555 0142; ext 4", "tel:+12075550142;ext=4"),
+        ("207-555-0142 extension 3456", "tel:+12075550142;ext=3456"),
+        ("555-0142 ext 12", "tel:5550142;ext=12"),
+        ("1 (800) 234-9473", "tel:+18002349473"),
+        ("1-800-GO-FEDEX", "tel:+18004633339"),
+        ("1-888-NO-WIFIS", "tel:+18886694347"),
+        ("207-555-HELP", "tel:+12075554357"),
+        ("207/555-0142", "tel:+12075550142"),
+        ("211", "tel:211"),
+        ("2-1-1", "tel:211"),
+        ("988", "tel:988"),
+        ("+52 55 1234 5678", "tel:+525512345678"),
+        ("+44 (0)20 7946 0958", "tel:+4402079460958"),
+    ],
+)
+def test_a_number_is_printed_as_written_and_dialled_as_rfc_3966_has_it(
+    written: str, dialled: str
+) -> None:
+    assert read_telephone(written) == Telephone(written, dialled)
+
+
+@pytest.mark.parametrize("marked", ["\u202d555-0143\u202c", "555\u20110143", "555\u00a00143"])
+def test_what_cannot_be_seen_does_not_count(marked: str) -> None:
+    found = read_telephone(marked)
+    assert isinstance(found, Telephone)
+    assert found.address == "tel:5550143"
+    assert found.written in {"555-0143", "555 0143"}
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        ("N/A", "says that there is no number"),
+        ("n/a", "says that there is no number"),
+        ("none", "says that there is no number"),
+        ("-", "says that there is no number"),
+        ("TBD", "says that there is no number"),
+        ("5.55555E+09", "is what a spreadsheet made of a number"),
+        ("5550142.0", "is what a spreadsheet made of a number"),
+        ("555-0142 / 555-0143", "holds more than one number, and a call goes to one"),
+        ("555-0142 or 211", "holds more than one number, and a call goes to one"),
+        ("555-0142 555-0143", "holds more than one number, and a call goes to one"),
+        ("(207) 555-0142 & (207) 555-0143", "holds more than one number, and a call goes to one"),
+        ("5S5-O142", "has letters among its digits"),
+        ("1-888-NO-WIFI", "has 10 digits, which cannot be dialled"),
+        ("555-0142 (Ana)", "holds words beside the number"),
+        ("Ana: 555-0142", "holds words beside the number"),
+        ("0142", "has 4 digits, which cannot be dialled"),
+        ("555-01423", "has 8 digits, which cannot be dialled"),
+        ("207-555-01423", "has 11 digits, which cannot be dialled"),
+        ("+52 5", "has 3 digits, which cannot be dialled"),
+        ("123", "is no short number that can be dialled"),
+        ("555_0142", "holds '_', which no phone number has"),
+        ("call us", "is not a phone number"),
+        ("+", "is not a phone number"),
+    ],
+)
+def test_what_is_no_number_is_refused_by_its_own_reason(written: str, says: str) -> None:
+    found = read_telephone(written)
+    assert isinstance(found, NoTelephone)
+    assert found.says == says
+    assert found.hint
+
+
+@given(st.text(alphabet="0123456789+()-. /,;xextEA#\u202d", max_size=24))
+def test_no_text_breaks_the_reader_and_what_is_read_another_reader_reads_too(text: str) -> None:
+    found = read_telephone(text)
+    if isinstance(found, Telephone) and found.address.startswith("tel:+1"):
+        parsed = phonenumbers.parse(found.address, "US")
+        number, _, extension = found.address.removeprefix("tel:+1").partition(";ext=")
+        assert str(parsed.national_number) == number
+        assert (parsed.extension or "") == extension
+
+
+def test_an_extension_is_dialled_from_the_page_and_printed_on_the_flyer(
+    small_campaign: Path, build_site: BuildSite
+) -> None:
+    config = small_campaign / "config.yaml"
+    config.write_text(config.read_text().replace("555-0160", "(207) 555-0160 ext. 12"))
+    site = build_site(small_campaign)
+    assert 'href="tel:+12075550160;ext=12">Call' in site.page("index.html")
+    assert ">(207) 555-0160 ext. 12</a>" in site.page("index.html")
