@@ -79,18 +79,25 @@ def handbill() -> None:
         _build(context.obj, dry=False)
 
 
+_TO_PUBLISH = click.option(
+    "--to-publish", is_flag=True, help="Refuse what is left of the sample, as publish does."
+)
+
+
 @handbill.command("build")
+@_TO_PUBLISH
 @_options
-def build_word() -> None:
+def build_word(to_publish: bool) -> None:
     """Build the campaign into output/site/."""
-    _build(click.get_current_context().obj, dry=False)
+    _build(click.get_current_context().obj, dry=False, publishing=to_publish)
 
 
 @handbill.command("check")
+@_TO_PUBLISH
 @_options
-def check_word() -> None:
+def check_word(to_publish: bool) -> None:
     """Find every problem, and write nothing."""
-    _build(click.get_current_context().obj, dry=True)
+    _build(click.get_current_context().obj, dry=True, publishing=to_publish)
 
 
 @handbill.command("new")
@@ -155,7 +162,7 @@ def publish_word(remote: str) -> None:
     console = Console(quiet=options.quiet, campaign=options.folder)
     with _telling_problems(console, unbuilt=False):
         destination = destination_of(options.folder, remote)
-    built = _build(options, dry=False)
+    built = _build(options, dry=False, publishing=True)
     with _telling_problems(console, unbuilt=False):
         console.published(publish(destination, built.url, console), built.url)
 
@@ -194,10 +201,17 @@ def _within(folder: Path, path: str) -> str:
     return Path(path).as_posix()
 
 
-def _build(options: Options, *, dry: bool) -> Built:
+def _build(options: Options, *, dry: bool, publishing: bool = False) -> Built:
     console = Console(quiet=options.quiet, campaign=options.folder)
     with _telling_problems(console, unbuilt=True):
-        built = build(options.folder, _today(), console, strict=options.strict, dry=dry)
+        built = build(
+            options.folder,
+            _today(),
+            console,
+            strict=options.strict,
+            dry=dry,
+            publishing=publishing,
+        )
     console.problems(built.warnings)
     console.summary(built, None if dry else options.folder / "output" / SITE / "index.html")
     return built

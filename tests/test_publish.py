@@ -209,6 +209,24 @@ def test_a_campaign_with_an_error_is_not_published(campaign: Repository) -> None
     assert campaign.commits() == []
 
 
+def test_what_is_left_of_the_sample_is_not_published_for_another_district(
+    campaign: Repository,
+) -> None:
+    config = campaign.folder / "config.yaml"
+    lines = config.read_text("utf-8").splitlines(keepends=True)
+    config.write_text("".join(line for line in lines if "notice:" not in line), "utf-8")
+    assert _run(campaign, "check", "--quiet").status == 0
+    ran = _run(campaign, "publish")
+    assert ran.status == 1
+    assert (
+        "config.yaml:11: error: `phone`: 555-0160 is nobody's number\n"
+        "  hint: numbers from 555-0100 to 555-0199 are kept for examples: write one that is "
+        "answered\n"
+    ) in ran.err
+    assert ran.err.endswith("Nothing was written; output/ is as it was.\n")
+    assert campaign.commits() == []
+
+
 def test_a_problem_of_publishing_is_told_like_any_other(campaign: Repository) -> None:
     shutil.rmtree(campaign.bare)
     ran = _run(campaign, "publish")

@@ -45,6 +45,7 @@ def test_the_wheel_holds_the_engine_the_layouts_and_the_starter_alone(wheel: Pat
     for name in (
         "handbill/command.py",
         "handbill/fonts.conf",
+        "handbill/sample.json",
         "handbill/layouts/flyer.html",
         "handbill/layouts/page.css",
         "handbill/layouts/parts/blocks.html",
