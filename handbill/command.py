@@ -6,6 +6,7 @@ import contextlib
 import datetime
 import io
 import os
+import re
 import shlex
 import sys
 import traceback
@@ -22,6 +23,7 @@ import click
 from handbill import __version__
 from handbill.campaign import Campaign
 from handbill.console import Console
+from handbill.leaving_out import LeavingOut, leave_out_all_but
 from handbill.pipeline import SITE, Built, build
 from handbill.problems import CampaignError, has_errors, in_order
 from handbill.publish import destination_of, publish
@@ -170,18 +172,53 @@ def publish_word(remote: str) -> None:
 @handbill.command("translations")
 @click.option("--new", "language", metavar="LANG", help="Make the files of a new language.")
 @click.option("--accept", "accepted", metavar="FILE", multiple=True, help="Mark FILE up to date.")
+@click.option(
+    "--keep", "kept", metavar="LANG", multiple=True, help="Keep it; remove the files of all others."
+)
+@click.option("--yes", "agreed", is_flag=True, help="Remove them without asking.")
+@click.argument("kept_too", metavar="", nargs=-1)
 @_options
-def translations_word(language: str | None, accepted: tuple[str, ...]) -> None:
+def translations_word(
+    language: str | None,
+    accepted: tuple[str, ...],
+    kept: tuple[str, ...],
+    agreed: bool,
+    kept_too: tuple[str, ...],
+) -> None:
     """List how far each translation is."""
+    if kept_too and not kept:
+        raise click.UsageError(f"Got unexpected extra argument ({kept_too[0]})")
     options = click.get_current_context().obj
     console = Console(quiet=options.quiet, campaign=options.folder)
     with _telling_problems(console, unbuilt=False):
         campaign = _campaign(options.folder)
-        if language:
+        if kept:
+            codes = [code for given in (*kept, *kept_too) for code in re.split("[, ]+", given)]
+            _leave_out(leave_out_all_but(campaign, codes), console, agreed=agreed)
+        elif language:
             console.written(start_translation(campaign, language))
         for path in accepted:
             accept(campaign, _within(options.folder, path))
         console.standings(_campaign(options.folder))
+
+
+def _leave_out(leaving_out: LeavingOut, console: Console, *, agreed: bool) -> None:
+    """Show what leaving languages out takes, and do it when the leader agrees."""
+    if leaving_out.is_nothing:
+        return
+    console.leaving_out(leaving_out)
+    if not agreed and not _agrees("Is that right?"):
+        click.echo("Nothing was changed.")
+        sys.exit(_FAILED)
+    leaving_out.carry_out()
+
+
+def _agrees(question: str) -> bool:
+    try:
+        return click.confirm(question)
+    except click.Abort:  # Ctrl and C, or nobody there to answer
+        click.echo()
+        return False
 
 
 def _campaign(folder: Path) -> Campaign:

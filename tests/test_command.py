@@ -396,7 +396,8 @@ def test_the_readmes_table_names_no_word_that_is_not_there() -> None:
     named = re.findall(r"^\| `([a-z-]+)", table, re.MULTILINE)
     named += re.findall(r"`(--[a-z]+)`", table)
     everything = "".join(
-        _help_of(*words) for words in ((), ("new",), ("publish",), ("serve",), ("translations",))
+        _help_of(*words)
+        for words in ((), ("build",), ("new",), ("publish",), ("serve",), ("translations",))
     )
     assert named
     for name in named:
