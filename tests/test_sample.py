@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from handbill.check.sample import check_sample
+from handbill.check.unwritten import UNWRITTEN
 from handbill.pipeline import build
 from handbill.problems import CampaignError
 from handbill.progress import Silence
@@ -308,3 +309,20 @@ def test_who_mended_all_of_it_is_told_no_more(campaign: Path) -> None:
         file.unlink()
     _change(campaign, "config.yaml", "  logo: assets/logo.svg\n", "")
     assert _told(campaign) == []
+
+
+def test_what_new_wrote_is_told_when_its_notice_is_gone(
+    tmp_path: Path, pytestconfig: pytest.Config
+) -> None:
+    folder = tmp_path / "radon"
+    assert run("new", folder).status == 0
+    assert _told(folder) == []
+    _change(folder, "config.yaml", "notice: This is a sample.", "# notice: This was a sample.")
+    ran = run("check", "-C", folder, "--quiet")
+    expected = HERE / "new.txt"
+    if pytestconfig.getoption("--renew-golden"):
+        expected.write_text(ran.err, "utf-8")
+    assert ran.err == expected.read_text("utf-8")
+    told = re.findall(r'what `new` wrote here: "(.*)"', ran.err)
+    assert {*told} == {*UNWRITTEN}, "each of them stands in what `new` writes"
+    assert run("check", "-C", folder, "--quiet", "--to-publish").status == 1

@@ -11,6 +11,7 @@ from typing import Any
 
 from handbill.campaign import Campaign, Content, FreePlace
 from handbill.check.nobodys import nobodys
+from handbill.check.unwritten import unwritten
 from handbill.hours import parse_hours
 from handbill.markup import Body
 from handbill.problems import Place, Problem, error, warning
@@ -64,6 +65,8 @@ def check_sample(campaign: Campaign, *, publishing: bool = False) -> Iterator[Pr
     for content in (campaign.config, *campaign.unsettled(campaign.texts)):
         yield from _texts(remains, content)
     notice = campaign.settings.notice
+    if notice is None:
+        yield from unwritten(campaign, remains.tell)
     if notice is None or sample.is_named_in(notice):  # nothing says that this one is made up
         told = {problem.place for problem in places}
         found = nobodys(campaign, remains.tell)
