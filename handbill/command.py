@@ -207,7 +207,7 @@ def _leave_out(leaving_out: LeavingOut, console: Console, *, agreed: bool) -> No
     if leaving_out.is_nothing:
         return
     console.leaving_out(leaving_out)
-    if not agreed and not _agrees("Is that right?"):
+    if not agreed and not _agrees(leaving_out.question):
         click.echo("Nothing was changed.")
         sys.exit(_FAILED)
     leaving_out.carry_out()

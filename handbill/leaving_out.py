@@ -31,6 +31,13 @@ class LeavingOut:
         """Whether there is nothing to do."""
         return not self.removed and not self.changed
 
+    @property
+    def question(self) -> str:
+        """What to ask before it is done."""
+        remove = f"remove {_files(len(self.removed))}" if self.removed else ""
+        change = f"change `languages` in {_files(len(self.changed))}" if self.changed else ""
+        return " and ".join(filter(None, (remove, change))).capitalize() + "?"
+
     def carry_out(self) -> None:
         """Change, then remove. Raises CampaignError where a file cannot be written or removed."""
         path = _CONFIG
@@ -120,3 +127,7 @@ def _with_languages(folder: Path, listed: Place, codes: tuple[str, ...]) -> str:
     kept = [part.strip() for part in found[2].split(",") if part.strip(" \t\"'") in codes]
     lines[listed.line - 1] = f"{found[1]}{', '.join(kept)}{lines[listed.line - 1][found.end(2) :]}"
     return "\n".join(lines)
+
+
+def _files(count: int) -> str:
+    return "1 file" if count == 1 else f"{count} files"

@@ -68,7 +68,7 @@ def test_what_is_left_out_is_shown_and_done_when_she_agrees(
     _typed(answer, "y\n")
     ran = run("translations", "--keep", "en", "es", "-C", campaign)
     assert (ran.status, ran.err) == (0, "")
-    assert ran.out.startswith(f"{TOLD}Is that right? [y/N]: ")
+    assert ran.out.startswith(f"{TOLD}Remove 2 files and change `languages` in 2 files? [y/N]: ")
     after = _files(campaign)
     assert set(before) - set(after) == {"content/help/eye-test.ar.md", "content/pages/index.ar.md"}
     changed = {name for name in after if after[name] != before[name]}
@@ -87,7 +87,7 @@ def test_whoever_does_not_agree_keeps_everything(
     _typed(answer, typed)
     ran = run("translations", "--keep", "en,es", "-C", campaign)
     assert (ran.status, ran.err) == (1, "")
-    assert ran.out.startswith(f"{TOLD}Is that right? [y/N]: ")
+    assert ran.out.startswith(f"{TOLD}Remove 2 files and change `languages` in 2 files? [y/N]: ")
     assert ran.out.endswith("Nothing was changed.\n")
     assert _files(campaign) == before
 
