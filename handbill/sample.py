@@ -156,6 +156,8 @@ def values_of(campaign: Campaign) -> dict[str, str]:
         "district.name": district.name,
         "district.nces_id": district.nces_id,
         "district.enrollment": district.enrollment,
+        "district.schools": district.schools,
+        "district.locale": district.locale,
         "district.demographics": "; ".join(f"{k}: {v}" for k, v in district.demographics.items()),
         "district.free_or_reduced_lunch": district.free_or_reduced_lunch,
         "district.english_learners": district.english_learners,

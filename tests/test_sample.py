@@ -102,6 +102,8 @@ def test_the_samples_name_without_its_notice_is_no_sample(tmp_path: Path) -> Non
     assert _told(folder, "config.yaml") == [
         "config.yaml:24: `district.nces_id` is Maple Hollow's: 0000000",
         "config.yaml:26: `district.enrollment` is Maple Hollow's: 1840",
+        "config.yaml:27: `district.schools` is Maple Hollow's: 4",
+        "config.yaml:30: `district.locale` is Maple Hollow's: Rural, fringe",
         "config.yaml:32: `district.demographics` is Maple Hollow's: "
         "White: 58%; Hispanic: 27%; Black: 8%; Asian: 3%; Two or more races: 4%",
         "config.yaml:39: `district.free_or_reduced_lunch` is Maple Hollow's: 54%",
@@ -251,7 +253,13 @@ def _number(folder: Path) -> None:
     _change(folder, "config.yaml", 'number: "412"', 'number: "6173"')
 
 
-@pytest.mark.parametrize("likely", [_lunch, _number])
+def _schools(folder: Path) -> None:
+    _lunch(folder)
+    _change(folder, "config.yaml", "schools: 5", "schools: 4")
+    _change(folder, "config.yaml", "Town, distant", "Rural, fringe")
+
+
+@pytest.mark.parametrize("likely", [_lunch, _number, _schools])
 def test_what_a_real_district_may_well_have_too_is_not_told(
     campaign: Path, likely: Callable[[Path], None]
 ) -> None:
@@ -282,6 +290,7 @@ def test_plausible_words_of_a_real_district_are_its_own(campaign: Path, words: s
     ("words", "found"),
     [
         ("Call 614-555-0142.", "614-555-0142 is nobody's number"),
+        ("Call (614)\u00a0555\u20110199.", "(614)\u00a0555\u20110199 is nobody's number"),
         ("Call (614) 555 0199 now.", "(614) 555 0199 is nobody's number"),
         ("Call +1.614.555.0100.", "+1.614.555.0100 is nobody's number"),
         ("Write to a.b@mail.example.edu.", "a.b@mail.example.edu is nobody's address"),

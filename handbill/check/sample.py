@@ -31,6 +31,8 @@ from handbill.translations import mark_of
 _SHOWN = 60
 _LIKELY = {"district.free_or_reduced_lunch", "district.english_learners", "policy.number"}
 """What a real district may well have, too, when nothing else in its group is the sample's."""
+_LIKELIER = {"district.schools", "district.locale"}
+"""What so many have that it tells nothing beside one of the likely ones either."""
 _NAMING = ("district.city", "district.county", "district.contact.address")
 _OURS = "where all that is left here is kept in your schools, too, write `ours: yes`"
 
@@ -89,8 +91,8 @@ def _settings(remains: _Remains) -> Iterator[Problem]:
 def _is_chance(key: str, found: Set[str]) -> bool:
     """Whether a value is a likely one, and no other of its group is the sample's, too."""
     group = key.partition(".")[0]
-    others = [other for other in found if other != key and other.partition(".")[0] == group]
-    return key in _LIKELY and not others
+    others = {other for other in found if other.partition(".")[0] == group} - {key} - _LIKELIER
+    return (key in _LIKELY and not others) or (key in _LIKELIER and not others - _LIKELY)
 
 
 def _logo(remains: _Remains) -> Iterator[Problem]:
