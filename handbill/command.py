@@ -11,7 +11,7 @@ import shlex
 import sys
 import traceback
 import webbrowser
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import wraps
@@ -23,7 +23,7 @@ import click
 from handbill import __version__
 from handbill.campaign import Campaign
 from handbill.console import Console
-from handbill.leaving_out import LeavingOut, leave_out_all_but
+from handbill.leaving_out import leave_out_all_but
 from handbill.pipeline import SITE, Built, build
 from handbill.problems import CampaignError, has_errors, in_order
 from handbill.publish import destination_of, publish
@@ -191,19 +191,27 @@ def translations_word(
     options = click.get_current_context().obj
     console = Console(quiet=options.quiet, campaign=options.folder)
     with _telling_problems(console, unbuilt=False):
-        campaign = _campaign(options.folder)
         if kept:
             codes = [code for given in (*kept, *kept_too) for code in re.split("[, ]+", given)]
-            _leave_out(leave_out_all_but(campaign, codes), console, agreed=agreed)
-        elif language:
+            _leave_out(options.folder, codes, console, agreed=agreed)
+        campaign = _campaign(options.folder)
+        if language:
             console.written(start_translation(campaign, language))
         for path in accepted:
             accept(campaign, _within(options.folder, path))
         console.standings(_campaign(options.folder))
 
 
-def _leave_out(leaving_out: LeavingOut, console: Console, *, agreed: bool) -> None:
+def _leave_out(folder: Path, kept: Sequence[str], console: Console, *, agreed: bool) -> None:
     """Show what leaving languages out takes, and do it when the leader agrees."""
+    campaign, problems = read(folder)
+    if campaign is None:
+        raise CampaignError(in_order(problems))
+    leaving_out = leave_out_all_but(campaign, kept)
+    # What is wrong in a file that goes is no reason to keep it.
+    staying = [problem for problem in problems if problem.place.path not in leaving_out.removed]
+    if has_errors(staying):
+        raise CampaignError(in_order(staying))
     if leaving_out.is_nothing:
         return
     console.leaving_out(leaving_out)

@@ -222,6 +222,23 @@ def test_line_ends_and_a_mark_at_the_start_stay_as_they_are(campaign: Path) -> N
     assert config.read_bytes() == b"\xef\xbb\xbf" + text.replace(b"[en, es, ar]", b"[en, es]")
 
 
+def test_what_is_wrong_in_a_file_that_goes_is_no_reason_to_keep_it(campaign: Path) -> None:
+    (campaign / "content/pages/index.ar.md").write_bytes(b"---\ntitle: \xff\n---\n")
+    assert run("translations", "--keep", "en,ar", "-C", campaign).status == 1
+    assert run("translations", "--keep", "en,es", "--yes", "-C", campaign).err == ""
+    assert not (campaign / "content/pages/index.ar.md").exists()
+    (campaign / "content/pages/index.es.md").write_bytes(b"---\ntitle: \xff\n---\n")
+    before = _files(campaign)
+    ran = run("translations", "--keep", "en", "es", "--yes", "-C", campaign)
+    assert ran == Ran(
+        1,
+        "",
+        "content/pages/index.es.md:2: error: this line has characters in another encoding\n"
+        "  hint: save the file as UTF-8; in a spreadsheet program, as CSV UTF-8\n",
+    )
+    assert _files(campaign) == before
+
+
 def test_a_word_too_many_is_a_wrong_command(campaign: Path) -> None:
     ran = run("translations", "es", "-C", campaign)
     assert ran.status == 2

@@ -12,7 +12,9 @@ from handbill.problems import Place, Problem
 
 Tell = Callable[..., Problem]
 
-_NUMBER = re.compile(r"(?<![\d-])(?:[\d(+][\d\s().+-]*[\s().-])?555[\s.\u2010-\u2013-]01\d\d(?![\d-])")
+_NUMBER = re.compile(
+    r"(?<![\d-])(?:[\d(+][\d\s().+-]*[\s().-])?555[\s.\u2010-\u2013-]01\d\d(?![\d-])"
+)
 _DIGITS = re.compile(r"(?:1?\d{3})?55501\d\d")
 """555-0100 to 555-0199, which are kept for fiction in every area (NANPA): in a text, and alone."""
 _ADDRESS = re.compile(
