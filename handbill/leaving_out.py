@@ -60,11 +60,8 @@ def leave_out_all_but(campaign: Campaign, kept: Iterable[str]) -> LeavingOut:
     codes = tuple(dict.fromkeys(kept))
     if problems := list(_unknown(campaign, codes) or _left_without_language(campaign, codes)):
         raise CampaignError(problems)
-    removed = tuple(
-        path
-        for path, code in _translations(campaign.folder)
-        if is_known(code) and code not in codes
-    )
+    going = _languages_of(campaign) - set(codes)
+    removed = tuple(path for path, code in _translations(campaign.folder) if code in going)
     changed: dict[str, str] = {}
     if not set(campaign.languages) <= set(codes):
         changed[_CONFIG] = _with_languages(
@@ -99,6 +96,16 @@ def _left_without_language(campaign: Campaign, codes: tuple[str, ...]) -> Iterat
             says = "this document comes in none of the languages that you keep"
             hint = "remove it, or change its `languages`, and repeat the command"
             yield error(document.place("languages"), says, hint)
+
+
+def _languages_of(campaign: Campaign) -> set[str]:
+    """The languages of a campaign, and those that it had: they have their own words of config.yaml.
+
+    An ending that is merely the code of some language, as in index.old.md, makes none.
+    """
+    files = campaign.folder.glob("config.*.yaml")
+    had = {file.name.removeprefix("config.").removesuffix(".yaml") for file in files}
+    return {*campaign.languages, *filter(is_known, had)}
 
 
 def _translations(folder: Path) -> Iterator[tuple[str, str]]:

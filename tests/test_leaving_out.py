@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from handbill.leaving_out import leave_out_all_but
+from handbill.read.campaign import read
 from tests.command_line import Ran, run
 from tests.conftest import ROOT
 from tests.test_problems import copy_base
@@ -129,6 +131,15 @@ def test_the_default_campaign_is_left_with_two_languages(tmp_path: Path) -> None
     assert ran.err.startswith("config.yaml:12: warning: nobody has reviewed 24 of 24 translations")
 
 
+def test_the_words_of_handbills_own_layouts_stay() -> None:
+    campaign, _ = read(ROOT)
+    assert campaign is not None
+    leaving_out = leave_out_all_but(campaign, ["en"])
+    assert len(leaving_out.removed) == 96
+    assert [path for path in leaving_out.removed if path.startswith("layouts/")] == []
+    assert leaving_out.question == "Remove 96 files and change `languages` in 1 file?"
+
+
 def test_files_of_a_language_that_is_out_already_go_and_what_is_no_campaigns_stays(
     campaign: Path,
 ) -> None:
@@ -139,6 +150,10 @@ def test_files_of_a_language_that_is_out_already_go_and_what_is_no_campaigns_sta
         "assets/map.ar.svg",
         "docs/guide.ar.md",
         "output/site/x.ar.md",
+        "config.draft.yaml",
+        "content/data/places.old.csv",
+        "content/pages/index.old.md",
+        "layouts/words/draft.yaml",
     )
     goes = (
         "content/data/places.ar.csv",
