@@ -15,6 +15,7 @@ from handbill.problems import CampaignError
 from handbill.progress import Silence
 from handbill.publish import Published, destination_of, domain_of, publish
 from tests.command_line import Ran, run
+from tests.conftest import ROOT
 from tests.test_command import SMALL_CAMPAIGN
 
 URL = "https://brantlake.example.org/radon"
@@ -225,6 +226,24 @@ def test_what_is_left_of_the_sample_is_not_published_for_another_district(
     ) in ran.err
     assert ran.err.endswith("Nothing was written; output/ is as it was.\n")
     assert campaign.commits() == []
+
+
+def test_the_default_campaign_with_config_yaml_rewritten_alone_is_not_published(
+    repository: Repository,
+) -> None:
+    shutil.rmtree(repository.folder / "output")
+    for name in ("content", "assets"):
+        shutil.copytree(ROOT / name, repository.folder / name)
+    shutil.copy(ROOT / "tests/sample/config.yaml", repository.folder)
+    ran = _run(repository, "publish", "--quiet")
+    assert ran.status == 1
+    told = (ROOT / "tests/sample/expected.txt").read_text("utf-8")
+    left = [line for line in told.splitlines() if line.startswith("content/")]
+    assert len(left) == 39
+    refused = [line for line in ran.err.splitlines() if line.startswith("content/")]
+    assert refused == [line.replace(": warning: ", ": error: ") for line in left]
+    assert not repository.site.exists()
+    assert repository.commits() == []
 
 
 def test_a_problem_of_publishing_is_told_like_any_other(campaign: Repository) -> None:
