@@ -35,7 +35,7 @@ suite-times: test-libraries ## measure where the time of the tests goes
 	@$(python) -m tests.where_time_goes
 
 golden: test-libraries ## accept today's output as what the golden tests expect
-	@$(python) -m pytest tests/test_golden.py --renew-golden
+	@$(python) -m pytest tests/test_golden.py tests/test_sample.py tests/test_sample_record.py --renew-golden
 
 docs: libraries ## write the reference pages from the code
 	@$(python) -m handbill.reference

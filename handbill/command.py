@@ -6,11 +6,12 @@ import contextlib
 import datetime
 import io
 import os
+import re
 import shlex
 import sys
 import traceback
 import webbrowser
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import wraps
@@ -22,6 +23,7 @@ import click
 from handbill import __version__
 from handbill.campaign import Campaign
 from handbill.console import Console
+from handbill.leaving_out import leave_out_all_but
 from handbill.pipeline import SITE, Built, build
 from handbill.problems import CampaignError, has_errors, in_order
 from handbill.publish import destination_of, publish
@@ -79,18 +81,25 @@ def handbill() -> None:
         _build(context.obj, dry=False)
 
 
+_TO_PUBLISH = click.option(
+    "--to-publish", is_flag=True, help="Refuse what is left of the sample, as publish does."
+)
+
+
 @handbill.command("build")
+@_TO_PUBLISH
 @_options
-def build_word() -> None:
+def build_word(to_publish: bool) -> None:
     """Build the campaign into output/site/."""
-    _build(click.get_current_context().obj, dry=False)
+    _build(click.get_current_context().obj, dry=False, publishing=to_publish)
 
 
 @handbill.command("check")
+@_TO_PUBLISH
 @_options
-def check_word() -> None:
+def check_word(to_publish: bool) -> None:
     """Find every problem, and write nothing."""
-    _build(click.get_current_context().obj, dry=True)
+    _build(click.get_current_context().obj, dry=True, publishing=to_publish)
 
 
 @handbill.command("new")
@@ -155,7 +164,7 @@ def publish_word(remote: str) -> None:
     console = Console(quiet=options.quiet, campaign=options.folder)
     with _telling_problems(console, unbuilt=False):
         destination = destination_of(options.folder, remote)
-    built = _build(options, dry=False)
+    built = _build(options, dry=False, publishing=True)
     with _telling_problems(console, unbuilt=False):
         console.published(publish(destination, built.url, console), built.url)
 
@@ -163,18 +172,61 @@ def publish_word(remote: str) -> None:
 @handbill.command("translations")
 @click.option("--new", "language", metavar="LANG", help="Make the files of a new language.")
 @click.option("--accept", "accepted", metavar="FILE", multiple=True, help="Mark FILE up to date.")
+@click.option(
+    "--keep", "kept", metavar="LANG", multiple=True, help="Keep it; remove the files of all others."
+)
+@click.option("--yes", "agreed", is_flag=True, help="Remove them without asking.")
+@click.argument("kept_too", metavar="", nargs=-1)
 @_options
-def translations_word(language: str | None, accepted: tuple[str, ...]) -> None:
+def translations_word(
+    language: str | None,
+    accepted: tuple[str, ...],
+    kept: tuple[str, ...],
+    agreed: bool,
+    kept_too: tuple[str, ...],
+) -> None:
     """List how far each translation is."""
+    if kept_too and not kept:
+        raise click.UsageError(f"Got unexpected extra argument ({kept_too[0]})")
     options = click.get_current_context().obj
     console = Console(quiet=options.quiet, campaign=options.folder)
     with _telling_problems(console, unbuilt=False):
+        if kept:
+            codes = [code for given in (*kept, *kept_too) for code in re.split("[, ]+", given)]
+            _leave_out(options.folder, codes, console, agreed=agreed)
         campaign = _campaign(options.folder)
         if language:
             console.written(start_translation(campaign, language))
         for path in accepted:
             accept(campaign, _within(options.folder, path))
         console.standings(_campaign(options.folder))
+
+
+def _leave_out(folder: Path, kept: Sequence[str], console: Console, *, agreed: bool) -> None:
+    """Show what leaving languages out takes, and do it when the leader agrees."""
+    campaign, problems = read(folder)
+    if campaign is None:
+        raise CampaignError(in_order(problems))
+    leaving_out = leave_out_all_but(campaign, kept)
+    # What is wrong in a file that goes is no reason to keep it.
+    staying = [problem for problem in problems if problem.place.path not in leaving_out.removed]
+    if has_errors(staying):
+        raise CampaignError(in_order(staying))
+    if leaving_out.is_nothing:
+        return
+    console.leaving_out(leaving_out)
+    if not agreed and not _agrees(leaving_out.question):
+        click.echo("Nothing was changed.")
+        sys.exit(_FAILED)
+    leaving_out.carry_out()
+
+
+def _agrees(question: str) -> bool:
+    try:
+        return click.confirm(question)
+    except click.Abort:  # Ctrl and C, or nobody there to answer
+        click.echo()
+        return False
 
 
 def _campaign(folder: Path) -> Campaign:
@@ -194,10 +246,17 @@ def _within(folder: Path, path: str) -> str:
     return Path(path).as_posix()
 
 
-def _build(options: Options, *, dry: bool) -> Built:
+def _build(options: Options, *, dry: bool, publishing: bool = False) -> Built:
     console = Console(quiet=options.quiet, campaign=options.folder)
     with _telling_problems(console, unbuilt=True):
-        built = build(options.folder, _today(), console, strict=options.strict, dry=dry)
+        built = build(
+            options.folder,
+            _today(),
+            console,
+            strict=options.strict,
+            dry=dry,
+            publishing=publishing,
+        )
     console.problems(built.warnings)
     console.summary(built, None if dry else options.folder / "output" / SITE / "index.html")
     return built

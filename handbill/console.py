@@ -14,6 +14,7 @@ from rich.text import Text
 
 from handbill.campaign import Campaign
 from handbill.languages import Language
+from handbill.leaving_out import LeavingOut
 from handbill.pipeline import Built
 from handbill.problems import Problem, Severity, has_errors
 from handbill.publish import BRANCH, Published
@@ -98,6 +99,13 @@ class Console:
         """Print which files were made or changed."""
         for path in paths:
             self._out.print(f"wrote   {path}")
+
+    def leaving_out(self, leaving_out: LeavingOut) -> None:
+        """Print what leaving languages out will do."""
+        for path in leaving_out.changed:
+            self._out.print(f"change  {path}: `languages`")
+        for path in leaving_out.removed:
+            self._out.print(f"remove  {path}")
 
     def standings(self, campaign: Campaign) -> None:
         """Print a table of the campaign's translations, and what is left to do."""

@@ -38,16 +38,23 @@ class Built:
 
 
 def build(
-    folder: Path, today: date, progress: Progress, *, strict: bool = False, dry: bool = False
+    folder: Path,
+    today: date,
+    progress: Progress,
+    *,
+    strict: bool = False,
+    dry: bool = False,
+    publishing: bool = False,
 ) -> Built:
     """Build the campaign in a folder into its output/site/; a dry run does all but write.
 
     `today` decides which offers have ended and which facts are stale. Raises CampaignError with
     the problems found, and writes nothing, when one is an error (with `strict`, any problem).
+    What is `publishing` is refused where the sample would speak for another district.
     """
     ledger = Ledger(strict)
     material = read_material(folder, progress, ledger)
-    site = make_site(material, today, progress, ledger)
+    site = make_site(material, today, progress, ledger, publishing=publishing)
     if not dry:
         progress.step("write", f"output/{SITE}/")
         write(folder, SITE, site.files)
@@ -74,6 +81,8 @@ def make_site(
     progress: Progress,
     ledger: Ledger,
     press_sheets: PressSheets = press_all,
+    *,
+    publishing: bool = False,
 ) -> Site:
     """Make a campaign's site: every page and every PDF, proofed.
 
@@ -81,7 +90,7 @@ def make_site(
     """
     campaign = material.campaign
     progress.step("check", f"facts: {len(campaign.facts)}, documents: {len(campaign.documents)}")
-    ledger.take(check(material, today))
+    ledger.take(check(material, today, publishing=publishing))
     planned = plan(campaign)
     progress.step("plan", f"artifacts: {len(planned.artifacts) + len(planned.companions)}")
     ledger.take(check_addresses(planned))

@@ -33,6 +33,21 @@ _COMMITTER = {
 }
 _OTHER_WAYS = "publish in one of the other ways: docs/publish.md tells how"
 _UNCHANGED = "Nothing on this computer was changed"
+_NO_RIGHT = (
+    "somebody else may have published meanwhile: try again. If it stays so, you may lack the right "
+    "to push to it"
+)
+_CHECKED_OUT = "branch is currently checked out"
+_REFUSALS = {
+    "hook declined": (
+        f"a rule of its own forbids it: ask whoever looks after it to let you push to {BRANCH}"
+    ),
+    _CHECKED_OUT: (
+        f"it has files of its own, of the branch {BRANCH}: publish to a bare repository, or let it "
+        "switch to another branch"
+    ),
+}
+"""What to do, by what git's reason for a refusal holds."""
 
 
 @dataclass(frozen=True)
@@ -117,15 +132,28 @@ def _fetch(destination: Destination) -> str:
     """Set our branch to the remote's gh-pages. The commit's name, or nothing without one."""
     _forget(destination)  # a run that was killed may have left it
     remote = destination.remote
-    asked = destination.git("ls-remote", "--heads", remote, _BRANCH_REF)
-    is_there = bool(asked.text)
+    asked = destination.git("ls-remote", "--heads", remote, _BRANCH_REF, f"{_BRANCH_REF}/*")
+    names = [line.partition("\t")[2] for line in asked.text.splitlines()]
+    _stop_at_a_branch_below(remote, names)
+    is_there = _BRANCH_REF in names
     if is_there:
+        # Of the leader's own notes on the remote, refs/remotes/, none is renewed.
         refs = f"+{_BRANCH_REF}:{_OURS_REF}"
-        asked = destination.git("fetch", "--quiet", "--no-tags", remote, refs)
+        asked = destination.git("fetch", "--quiet", "--no-tags", "--refmap=", remote, refs)
     if asked.failed:
         says = f"`{remote}` cannot be reached: {asked.reason}"
         raise _problem(says, f"is this computer online, and is the address right? {_UNCHANGED}")
     return destination.name(_OURS_REF) if is_there else ""
+
+
+def _stop_at_a_branch_below(remote: str, names: Iterable[str]) -> None:
+    """Git keeps branches as files in folders: beside gh-pages/old there can be no gh-pages."""
+    below = [name for name in names if name.startswith(f"{_BRANCH_REF}/")]
+    if below:
+        branch = below[0].removeprefix("refs/heads/")
+        says = f"`{remote}` has a branch `{branch}`, which stands in the way of `{BRANCH}`"
+        hint = f"rename it there, to {branch.replace('/', '-')} for example (on GitHub: Branches)"
+        raise _problem(says, f"{hint}, and publish again. {_UNCHANGED}")
 
 
 def _stop_at_another_campaign(destination: Destination, before: str) -> None:
@@ -192,9 +220,11 @@ def _push(destination: Destination) -> None:
     refused = [line for line in pushed.text.splitlines() if line.startswith("!")]
     reason = refused[0].partition(" (")[2].rstrip(")") if refused else pushed.reason
     said = [line.removeprefix("remote: ") for line in pushed.told if line.startswith("remote: ")]
+    if _CHECKED_OUT in reason:
+        said = []  # git's advice there, of fifteen lines
     says = ": ".join(filter(None, [f"`{remote}` refused the site", reason, " ".join(said)]))
-    hint = "somebody else may have published meanwhile: try again. If it stays so, you may lack"
-    raise _problem(says, f"{hint} the right to push to it. {_UNCHANGED}")
+    hint = next((hint for mark, hint in _REFUSALS.items() if mark in reason), _NO_RIGHT)
+    raise _problem(says, f"{hint}. {_UNCHANGED}")
 
 
 def _forget(destination: Destination) -> None:

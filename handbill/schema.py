@@ -217,6 +217,11 @@ class OfferSettings(Schema):
     url: WebAddress | None = Field(None, description="Its page on the web.")
     checked: datetime.date = Field(description="The day on which someone last checked it.")
     ends: datetime.date | None = Field(None, description="Its last day, if it has one.")
+    ours: bool = Field(
+        False,
+        description="`yes` says that what is left in it of the sample's promises holds in your "
+        "schools, too.",
+    )
     order: int = Field(0, description="Its place among the offers; low numbers come first.")
 
 
@@ -259,6 +264,11 @@ class DocumentSettings(Schema):
     action_words: Words | None = Field(None, description="What the second button says.")
     page: Text = Field(
         "index.md", description="The page that the QR code opens: a file in content/pages/."
+    )
+    ours: bool = Field(
+        False,
+        description="`yes` says that what is left in it of the sample's promises holds in your "
+        "schools, too.",
     )
     extra: dict[str, Text] = Field(
         default_factory=dict, description="Anything that a layout of your own asks for."

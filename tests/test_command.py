@@ -396,7 +396,8 @@ def test_the_readmes_table_names_no_word_that_is_not_there() -> None:
     named = re.findall(r"^\| `([a-z-]+)", table, re.MULTILINE)
     named += re.findall(r"`(--[a-z]+)`", table)
     everything = "".join(
-        _help_of(*words) for words in ((), ("new",), ("publish",), ("serve",), ("translations",))
+        _help_of(*words)
+        for words in ((), ("build",), ("new",), ("publish",), ("serve",), ("translations",))
     )
     assert named
     for name in named:
@@ -438,11 +439,12 @@ def test_a_new_campaign_is_checked_today(tmp_path: Path) -> None:
     run("new", tmp_path / "x")
     dates = {
         date
-        for file in (tmp_path / "x").rglob("*.md")
+        for file in (tmp_path / "x/content").rglob("*.md")
         for date in re.findall(r"^checked: (.*)$", file.read_text("utf-8"), re.MULTILINE)
     }
     assert dates == {"2026-11-23"}
-    texts = [file.read_text("utf-8") for file in (tmp_path / "x").rglob("*") if file.is_file()]
+    own = [tmp_path / "x/config.yaml", *(tmp_path / "x/content").rglob("*.*")]
+    texts = [file.read_text("utf-8") for file in own]
     assert [text for text in texts if "2000" in text] == []
     assert any("year: 2026" in text for text in texts), "so are the years of its examples"
 
@@ -464,8 +466,9 @@ def test_new_never_overwrites_a_file(tmp_path: Path) -> None:
 
 def test_new_names_one_of_the_files_in_its_way(tmp_path: Path) -> None:
     run("new", ".", folder=tmp_path)
+    more = sum(file.is_file() for file in tmp_path.rglob("*")) - 1
     assert run("new", ".", folder=tmp_path).err == (
-        "assets/.gitkeep: error: this file and 7 more stand here already, "
+        f".devcontainer/devcontainer.json: error: this file and {more} more stand here already, "
         "and will not be overwritten\n"
         "  hint: choose a folder that is new or empty\n"
     )

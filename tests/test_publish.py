@@ -15,6 +15,7 @@ from handbill.problems import CampaignError
 from handbill.progress import Silence
 from handbill.publish import Published, destination_of, domain_of, publish
 from tests.command_line import Ran, run
+from tests.conftest import ROOT
 from tests.test_command import SMALL_CAMPAIGN
 
 URL = "https://brantlake.example.org/radon"
@@ -207,6 +208,42 @@ def test_a_campaign_with_an_error_is_not_published(campaign: Repository) -> None
         "1 error. Nothing was written; output/ is as it was.\n"
     )
     assert campaign.commits() == []
+
+
+def test_what_is_left_of_the_sample_is_not_published_for_another_district(
+    campaign: Repository,
+) -> None:
+    config = campaign.folder / "config.yaml"
+    lines = config.read_text("utf-8").splitlines(keepends=True)
+    config.write_text("".join(line for line in lines if "notice:" not in line), "utf-8")
+    assert _run(campaign, "check", "--quiet").status == 0
+    ran = _run(campaign, "publish")
+    assert ran.status == 1
+    assert (
+        "config.yaml:11: error: `phone`: 555-0160 is nobody's number\n"
+        "  hint: numbers from 555-0100 to 555-0199 are kept for examples: write one that is "
+        "answered\n"
+    ) in ran.err
+    assert ran.err.endswith("Nothing was written; output/ is as it was.\n")
+    assert campaign.commits() == []
+
+
+def test_the_default_campaign_with_config_yaml_rewritten_alone_is_not_published(
+    repository: Repository,
+) -> None:
+    shutil.rmtree(repository.folder / "output")
+    for name in ("content", "assets"):
+        shutil.copytree(ROOT / name, repository.folder / name)
+    shutil.copy(ROOT / "tests/sample/config.yaml", repository.folder)
+    ran = _run(repository, "publish", "--quiet")
+    assert ran.status == 1
+    told = (ROOT / "tests/sample/expected.txt").read_text("utf-8")
+    left = [line for line in told.splitlines() if line.startswith("content/")]
+    assert len(left) == 39
+    refused = [line for line in ran.err.splitlines() if line.startswith("content/")]
+    assert refused == [line.replace(": warning: ", ": error: ") for line in left]
+    assert not repository.site.exists()
+    assert repository.commits() == []
 
 
 def test_a_problem_of_publishing_is_told_like_any_other(campaign: Repository) -> None:
@@ -468,10 +505,81 @@ def test_a_push_that_a_rule_of_the_remote_refuses(repository: Repository) -> Non
     _hook(repository.bare / "hooks/pre-receive", script)
     assert repository.problem() == (
         "output/site: error: `origin` refused the site: pre-receive hook declined: "
-        f"Only Ms. Rao publishes. Ask [31mher.{REFUSED}"
+        "Only Ms. Rao publishes. Ask [31mher.\n"
+        "  hint: a rule of its own forbids it: ask whoever looks after it to let you push to "
+        "gh-pages. Nothing on this computer was changed"
     )
     assert repository.commits() == first
     assert (repository.site / "index.html").read_text() == "<h1>Less radon</h1>"
+
+
+def test_a_branch_that_stands_in_the_way(repository: Repository) -> None:
+    repository.git("push", "--quiet", "origin", "HEAD:refs/heads/gh-pages/old")
+    repository.git("fetch", "--quiet")
+    assert repository.problem() == (
+        "output/site: error: `origin` has a branch `gh-pages/old`, which stands in the way of "
+        "`gh-pages`\n"
+        "  hint: rename it there, to gh-pages-old for example (on GitHub: Branches), and publish "
+        "again. Nothing on this computer was changed"
+    )
+    _git(repository.bare, "branch", "--quiet", "--move", "gh-pages/old", "gh-pages-old")
+    assert repository.publish() == Published("origin", 2, True)
+    # What this computer remembers of the old branch is in nobody's way either.
+    (repository.site / "index.html").write_text("<h1>Less radon</h1>")
+    assert repository.publish() == Published("origin", 2, True)
+    assert len(repository.commits()) == 2
+    assert "refs/remotes/origin/gh-pages/old" in repository.git("for-each-ref")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("branch", "gh-pages/old"),
+        ("tag", "gh-pages"),
+        ("switch", "--quiet", "--create", "gh-pages"),
+        ("push", "--quiet", "origin", "HEAD:refs/tags/gh-pages"),
+        ("push", "--quiet", "origin", "HEAD:refs/heads/old/gh-pages"),
+        ("push", "--quiet", "origin", "HEAD:refs/heads/gh-pages-old"),
+    ],
+    ids=" ".join,
+)
+def test_branches_and_tags_of_like_names_are_in_nobodys_way(
+    repository: Repository, words: tuple[str, ...]
+) -> None:
+    repository.git(*words)
+    before = repository.git("for-each-ref", "refs/heads", "refs/tags")
+    assert repository.publish() == Published("origin", 2, True)
+    (repository.site / "index.html").write_text("<h1>Less radon</h1>")
+    assert repository.publish() == Published("origin", 2, True)
+    assert len(repository.commits()) == 2
+    assert repository.git("for-each-ref", "refs/heads", "refs/tags") == before
+
+
+def test_a_remote_that_has_the_branch_checked_out(repository: Repository, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    _git(tmp_path, "init", "--quiet", "--initial-branch", "gh-pages", str(other))
+    _git(other, "commit", "--quiet", "--allow-empty", "--message", "Theirs")
+    repository.git("remote", "set-url", "origin", str(other))
+    assert repository.problem() == (
+        "output/site: error: `origin` refused the site: branch is currently checked out\n"
+        "  hint: it has files of its own, of the branch gh-pages: publish to a bare repository, or "
+        "let it switch to another branch. Nothing on this computer was changed"
+    )
+
+
+def test_a_remote_that_protects_the_branch(repository: Repository) -> None:
+    # What GitHub says of a protected branch, by a hook of the same name as its own.
+    _hook(
+        repository.bare / "hooks/update",
+        "echo 'error: GH006: Protected branch update failed for refs/heads/gh-pages.'; exit 1",
+    )
+    assert repository.problem() == (
+        "output/site: error: `origin` refused the site: hook declined: error: GH006: Protected "
+        "branch update failed for refs/heads/gh-pages. error: hook declined to update "
+        "refs/heads/gh-pages\n"
+        "  hint: a rule of its own forbids it: ask whoever looks after it to let you push to "
+        "gh-pages. Nothing on this computer was changed"
+    )
 
 
 def test_a_remote_that_cannot_be_written(repository: Repository, tmp_path: Path) -> None:

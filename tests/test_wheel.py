@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import shutil
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from handbill.starter import start_campaign
 from tests.conftest import ROOT
 
 _PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--no-input", "--quiet")
@@ -20,7 +22,7 @@ _PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--no-input"
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     # A copy, so that the build leaves nothing in the sources.
     source = tmp_path_factory.mktemp("source")
-    for name in ("handbill", "layouts", "credentials"):
+    for name in ("handbill", "layouts", "credentials", "requirements", "setup"):
         shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "README.md", "LICENSE", "build.py"):
         shutil.copy(ROOT / name, source)
@@ -40,11 +42,25 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def _started_here(folder: Path) -> Path:
+    start_campaign(folder, datetime.date.today())
+    return folder
+
+
+def _files_in(folder: Path) -> dict[str, bytes]:
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file() and file.suffix != ".pyc"
+    }
+
+
 def test_the_wheel_holds_the_engine_the_layouts_and_the_starter_alone(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     for name in (
         "handbill/command.py",
         "handbill/fonts.conf",
+        "handbill/sample.json",
         "handbill/layouts/flyer.html",
         "handbill/layouts/page.css",
         "handbill/layouts/parts/blocks.html",
@@ -53,6 +69,9 @@ def test_the_wheel_holds_the_engine_the_layouts_and_the_starter_alone(wheel: Pat
         "handbill/starter/campaign/config.yaml",
         "handbill/starter/campaign/content/pages/index.md",
         "handbill/starter/campaign/assets/.gitkeep",
+        "handbill/starter/campaign/.gitignore",
+        "handbill/starter/campaign/.github/workflows/publish.yml",
+        "handbill/starter/tools/build.py",
     ):
         assert name in names
     foreign = [n for n in names if not n.startswith(("handbill/", "handbill-"))]
@@ -79,6 +98,7 @@ def test_what_was_installed_starts_a_campaign_and_builds_it(
     started = handbill("new", "clean water")
     assert (started.returncode, started.stderr) == (0, "")
     assert started.stdout.endswith("To build it: handbill -C 'clean water'\n")
+    assert _files_in(tmp_path / "clean water") == _files_in(_started_here(tmp_path / "here"))
     built = handbill("-C", "clean water", "--strict", "--quiet")
     assert (built.returncode, built.stdout, built.stderr) == (0, "", "")
     site = tmp_path / "clean water/output/site"

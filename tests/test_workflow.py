@@ -32,7 +32,7 @@ def commands() -> set[str]:
     return set(re.findall(r"^    ((?:make|python3)\b.*?) *(?: #.*)?$", readme, re.MULTILINE))
 
 
-def _validates(file: Path) -> bool:
+def fits_the_schema(file: Path) -> bool:
     """Whether GitHub's schema of workflows, which the checker brings, accepts a file."""
     command = ("check_jsonschema", "--builtin-schema", "vendor.github-workflows", str(file))
     nowhere = {"HTTP_PROXY": "http://127.0.0.1:9", "HTTPS_PROXY": "http://127.0.0.1:9"}
@@ -59,10 +59,10 @@ def _action(step: Any) -> str:
 
 
 def test_it_fits_the_schema_of_workflows(tmp_path: Path) -> None:
-    assert _validates(WORKFLOW)
+    assert fits_the_schema(WORKFLOW)
     broken = tmp_path / "publish.yml"
     broken.write_text(WORKFLOW.read_text("utf-8").replace("runs-on:", "runs_on:"), "utf-8")
-    assert not _validates(broken)
+    assert not fits_the_schema(broken)
 
 
 def test_each_action_is_pinned_to_a_commit_and_names_its_version() -> None:
@@ -76,7 +76,11 @@ def test_it_runs_the_commands_that_readme_gives(workflow: Any, commands: set[str
     runs = {
         step["run"] for job in workflow["jobs"].values() for step in job["steps"] if "run" in step
     }
-    assert runs == {"make install", "python3 build.py check", "python3 build.py"}
+    assert runs == {
+        "make install",
+        "python3 build.py check --to-publish",
+        "python3 build.py build --to-publish",
+    }
     assert runs <= commands
 
 
@@ -109,7 +113,7 @@ def test_a_pull_request_is_checked_once_and_not_published(workflow: Any) -> None
     steps = [step for step in build["steps"] if _happens(step, PULL_REQUEST)]
     assert [step["run"] for step in steps if "run" in step] == [
         "make install",
-        "python3 build.py check",
+        "python3 build.py check --to-publish",
     ]
     assert [_action(step) for step in steps if "uses" in step] == [
         "actions/checkout",
@@ -121,7 +125,10 @@ def test_a_pull_request_is_checked_once_and_not_published(workflow: Any) -> None
 def test_main_is_built_once_and_output_site_alone_is_published(workflow: Any) -> None:
     build, deploy = workflow["jobs"]["build"], workflow["jobs"]["deploy"]
     steps = [step for step in build["steps"] if _happens(step, MAIN)]
-    assert [step["run"] for step in steps if "run" in step] == ["make install", "python3 build.py"]
+    assert [step["run"] for step in steps if "run" in step] == [
+        "make install",
+        "python3 build.py build --to-publish",
+    ]
     handed_over = [step for step in steps if _action(step) == "actions/upload-pages-artifact"]
     assert [step["with"] for step in handed_over] == [{"path": "output/site"}]
     assert _happens(deploy, MAIN)

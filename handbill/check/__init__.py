@@ -16,6 +16,7 @@ from handbill.check.placeholders import check_placeholders
 from handbill.check.places import check_places
 from handbill.check.policy import check_policy
 from handbill.check.prose import check_prose
+from handbill.check.sample import check_sample
 from handbill.check.sources import check_sources
 from handbill.check.translations import check_translations
 from handbill.placeholders import PlaceholderError
@@ -33,11 +34,16 @@ class Vocabularies:
 
 
 def check(
-    material: Material, today: datetime.date, vocabularies: Vocabularies | None = None
+    material: Material,
+    today: datetime.date,
+    vocabularies: Vocabularies | None = None,
+    *,
+    publishing: bool = False,
 ) -> Iterator[Problem]:
     """What is wrong with a campaign that could be read.
 
-    Its vocabularies may be given, where they were made before and hold still.
+    Its vocabularies may be given, where they were made before and hold still. What is left of
+    the sample is a warning, and an error where the campaign is to be published.
     """
     campaign, layouts = material.campaign, material.layouts
     vocabularies = vocabularies or vocabularies_of(material)
@@ -46,6 +52,7 @@ def check(
     yield from check_offers(campaign, today)
     yield from check_config(campaign)
     yield from check_places(campaign)
+    yield from check_sample(campaign, publishing=publishing)
     yield from check_policy(campaign, today)
     yield from check_assets(campaign)
     yield from check_fonts(campaign, material.fonts)

@@ -1,8 +1,7 @@
-"""config.yaml: colours that can be read, a logo that is there, an address that is one's own."""
+"""config.yaml: colours that can be read, and a logo that is there."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from handbill.campaign import Campaign
@@ -13,24 +12,12 @@ from handbill.references import PICTURES
 
 _HEAVIEST_LOGO = 100_000
 """Bytes that a phone with almost no data can spare for a logo."""
-_NOBODYS_ADDRESS = re.compile(r"https?://(?:[^/]+\.)?example\.(?:org|com|net)(?:/|$)")
-"""Addresses that are kept for examples (RFC 2606, section 3)."""
 
 
 def check_config(campaign: Campaign) -> Iterator[Problem]:
-    """What is wrong with the campaign's colours, its logo and its address."""
+    """What is wrong with the campaign's colours and its logo."""
     yield from _colours(campaign)
     yield from _logo(campaign)
-    yield from _address(campaign)
-
-
-def _address(campaign: Campaign) -> Iterator[Problem]:
-    """A sample says that it is one (`notice`); whoever takes that out has an address of her own."""
-    settings = campaign.settings
-    if settings.notice is None and _NOBODYS_ADDRESS.match(settings.url):
-        says = f"`url`: {settings.url} is nobody's address, and the QR codes would lead there"
-        hint = "write the address where the page will stand"
-        yield warning(campaign.config.place("url"), says, hint)
 
 
 def _colours(campaign: Campaign) -> Iterator[Problem]:

@@ -1,0 +1,52 @@
+"""What `new` wrote to be rewritten, and stands there still when its notice is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from handbill.campaign import Campaign, Content
+from handbill.problems import Place, Problem
+from handbill.sample import passages_of
+
+UNWRITTEN = (
+    "A sample campaign",
+    "Your organization",
+    "Something you offer",
+    "Say here what people should know about it.",
+    "A headline that says the point",
+    "A sample page, made with Handbill.",
+    "A sample flyer, made with Handbill.",
+    "One sentence that says what this is about, and that you can help.",
+    '{{ fact("sample-fact") }}. Say what that means for {{ district.name }}.',
+    "{{ figure }} windows in this sample is dark",
+    "Each window is one home. Say here what the dark ones lack.",
+    "Say here what the figure means for the people you write to.",
+    "Two or three sentences about what the figure means, and that you can help.",
+    "Sample place, 1 First Street. Open on weekdays until 5 p.m.",
+    "Sample place",
+    "The title of a report",
+)
+"""Its texts that nobody could mean; what may well be true ("Anyone who asks") is not among them."""
+
+
+def unwritten(campaign: Campaign, tell: Callable[..., Problem]) -> Iterator[Problem]:
+    """Each text of a new campaign that nobody has rewritten."""
+    found = [
+        *((cited.source.title, cited.place) for cited in campaign.sources.values()),
+        *((row.name, row.place) for row in campaign.places),
+    ]
+    for content in (campaign.config, *campaign.unsettled(campaign.texts)):
+        found += _texts(content)
+    for text, place in found:
+        if text in UNWRITTEN:
+            says = f'this is still what `new` wrote here: "{text}"'
+            yield tell(place, says, "write your own, or remove it")
+
+
+def _texts(content: Content[Any]) -> Iterator[tuple[str, Place]]:
+    for key in content.word_keys:
+        if text := content.original(key):
+            yield text, content.place(*key.split("."))
+    for passage in passages_of(content.body):
+        yield passage.plain, Place(content.path, passage.line)
