@@ -13,7 +13,7 @@ from handbill.languages import Language
 from handbill.phrases import Phrase, language_marks
 from handbill.schema import Source
 
-_MARK = re.compile(r'(<sup class="citation"><a href="#[^"]*">\d+</a></sup>)([.,;:!?])')
+_MARK = re.compile(r'(<sup class="citation">\u00a0<a href="#[^"]*">\d+</a></sup>)([.,;:!?])')
 
 _MOST_AUTHORS = 20
 """Of more authors than this the first 19 and the last one are named."""
@@ -48,7 +48,8 @@ class Citations:
             self._entries[cited.id] = entry
         known = {str(note) for note in entry.notes}
         entry.notes += [note for note in notes if str(note) not in known]
-        return Markup('<sup class="citation"><a href="#{}">{}</a></sup>').format(
+        # The space keeps it from a number: "30" with mark 1 would be read aloud, or copied, as 301.
+        return Markup('<sup class="citation">\u00a0<a href="#{}">{}</a></sup>').format(
             entry.anchor, entry.number
         )
 

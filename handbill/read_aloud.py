@@ -21,6 +21,8 @@ import uharfbuzz
 from fontTools.ttLib import TTFont
 
 from handbill.fonts import FontCase, FontFile
+from handbill.line_ends import separate_lines
+from handbill.tagging import Structure, words_of_links
 
 _LINE = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]*)>")
 """A line of a ToUnicode CMap: a glyph, and its letters in UTF-16 (ISO 32000-1, 9.10.3)."""
@@ -49,7 +51,7 @@ class Aloud:
         """Mend a PDF that is painted and not yet written (WeasyPrint's `finisher`)."""
         self._mend_letters(document, pdf)
         self._mend_tags(pdf)
-        _mend_table_heads(pdf)
+        Structure(pdf).mend(words_of_links(self._pages))
 
     def _mend_letters(self, document: Any, pdf: Any) -> None:
         fonts = {font.name: font for font in document.fonts.values()}
@@ -79,16 +81,6 @@ class Aloud:
                     _object(pdf, elements[piece])["Lang"] = _text(language)
 
 
-def _mend_table_heads(pdf: Any) -> None:
-    """Say of each head of a table whether it is a column's or a row's (ISO 32000-1, 14.8.5.7)."""
-    for element in pdf.objects:
-        if isinstance(element, dict) and element.get("S") == "/TH":
-            group = _object(pdf, _object(pdf, element["P"])["P"])
-            scope = "/Column" if group.get("S") == "/THead" else "/Row"
-            known = element.get("A") or {}
-            element["A"] = pydyf.Dictionary({**known, "O": "/Table", "Scope": scope})
-
-
 class _Page:
     """A page that notes the language of each piece of text (by its MCID) while it is painted.
 
@@ -106,6 +98,7 @@ class _Page:
     def paint(self, stream: Any, *args: Any, **options: Any) -> None:
         self._page.paint(stream, *args, **options)
         marks = {box: mark["mcid"] for box, mark in stream._tags.items()}
+        separate_lines(self._page._page_box, stream, marks)
         self.languages = {mark: box.style["lang"] for box, mark in marks.items()}
         self.in_margins = {
             marks[box]: "/Header" if margin.at_keyword.startswith("@top") else "/Footer"

@@ -25,6 +25,7 @@ from handbill.fonts import FontCase
 from handbill.press import Press
 from handbill.products import Pressed, Rendered
 from tests.commons import Commons
+from tests.tagged import faults_of
 
 _VERSIONS = [f"{name} {version(name)}" for name in ("weasyprint", "pydyf", "uharfbuzz")]
 _CAN_NAME_OTHERS = (".svg", ".css")
@@ -78,7 +79,7 @@ def pressed_once(commons: Commons) -> Iterator[None]:
         layout = sheet.artifact.layout
         nobodys = Rendered(SimpleNamespace(layout=layout), sheet.html)  # type: ignore[arg-type]
         key = _key(sheet.html, self.given, layout)
-        kept: Pressed = _kept(commons, key, lambda: press(started(self), nobodys))
+        kept: Pressed = _kept(commons, key, lambda: _well_tagged(press(started(self), nobodys)))
         return dataclasses.replace(kept, artifact=sheet.artifact)
 
     def portray_once(self: Any, page: Rendered, style: str) -> bytes | None:
@@ -91,6 +92,15 @@ def pressed_once(commons: Commons) -> Iterator[None]:
         patch.setattr(Press, "press", press_once)
         patch.setattr(Press, "portray", portray_once)
         yield
+
+
+def _well_tagged(pressed: Pressed) -> Pressed:
+    """Every PDF that a test presses without an error is looked at, element by element."""
+    is_wrong = any(message.is_error for message in pressed.messages) or pressed.overflows
+    is_whole = pressed.pdf and not is_wrong
+    if is_whole and (faults := faults_of(pressed.pdf)):
+        raise AssertionError("\n".join(faults))
+    return pressed
 
 
 def as_it_is(patch: pytest.MonkeyPatch) -> None:

@@ -127,7 +127,7 @@ def test_a_note_is_printed_once_however_often_its_fact_is_cited() -> None:
     assert [str(note) for note in entry.notes] == ["One.", "Two."]
 
 
-MARK = '<sup class="citation"><a href="#source-1">1</a></sup>'
+MARK = '<sup class="citation">\u00a0<a href="#source-1">1</a></sup>'
 
 
 @pytest.mark.parametrize("stop", [".", ",", ";", ":", "!", "?"])

@@ -25,10 +25,18 @@ from PIL import Image, ImageEnhance, ImageFilter
 from handbill.pipeline import build
 from handbill.products import Message
 from handbill.progress import Silence
-from tests.conftest import ROOT, TODAY, Site
+from tests.conftest import ROOT, TODAY, BuildSite, Site
 from tests.glyphs import Piece, pieces_of
 from tests.printing import pressed_flyers
-from tests.tagged import Letter, elements_of, kind_of, language_of, letters_of, level_of
+from tests.tagged import (
+    Letter,
+    elements_of,
+    faults_of,
+    kind_of,
+    language_of,
+    letters_of,
+    level_of,
+)
 
 SMALL_CAMPAIGN = Path(__file__).parent / "golden" / "campaign"
 INCH = 72
@@ -508,3 +516,74 @@ def test_the_windows_of_page_and_flyer_follow_the_figure(
             for text in (page, *([] if language in RIGHT_TO_LEFT else [read])):
                 assert share.replace(".", "," if language == "vi" else ".") in text
                 assert old not in text
+
+
+EVERYTHING = """---
+title: All that a text can hold
+pdf: policy
+---
+Call **555-0150** or [write **boldly** to us](https://example.org/a/long/way).
+
+## Lists
+
+1. One paragraph of an item.
+
+    And another one of the same item. {fact}.
+
+2. A second item, with a list in it:
+
+    - one inside
+    - another [*inside*](https://example.org/two)
+
+- a [![A drop of water](assets/drop.svg)](https://example.org/picture) in a link
+- plain
+
+### Smaller
+
+[A link of many words that goes over the end of its line and on to the next one, which is where it
+ends at last](https://example.org/many) and is read as one.
+
+> Words that somebody said.
+
+`code` and *emphasis*.
+
+## A table
+
+| Who | When | What |
+|---|---|---|
+| a **bold** word | now | [above](#lists) |
+| nobody |  | nothing |
+
+Term
+:   What it means.
+
+Another
+:   And what that means.
+"""
+
+
+def test_a_policy_of_all_that_a_text_can_hold_is_tagged_as_pdf_ua_asks(
+    tmp_path: Path, build_site: BuildSite
+) -> None:
+    """Every sheet that a test presses is looked at so; here it is one that holds all of it."""
+    golden = Path(__file__).parent / "golden" / "languages" / "campaign"
+    campaign = shutil.copytree(golden, tmp_path / "campaign")
+    text = EVERYTHING.format(fact='{{ fact("decay") }}')
+    (campaign / "content/pages/everything.md").write_text(text)
+    site = build_site(campaign)
+    for folder in (site.folder, site.folder / "ar"):
+        pdf = (folder / "everything.pdf").read_bytes()
+        assert faults_of(pdf) == []
+        with pikepdf.open(io.BytesIO(pdf)) as document:
+            said = {str(a.Contents) for p in document.pages for a in p.get("/Annots", [])}
+        assert "write boldly to us" in said
+        assert "A drop of water" in said
+        assert any(words.startswith("1: ") for words in said)
+
+
+def test_a_mark_is_not_read_as_a_digit_of_the_number_before_it(default_site: Site) -> None:
+    for address in ("flyer.pdf", "es/flyer.pdf", "vi/flyer.pdf"):
+        with pypdfium2.PdfDocument(default_site.folder / address) as document:
+            text = document[0].get_textpage().get_text_range()
+        assert not re.search(r"\b301\b", text)
+        assert re.search(r"\b30\b", text)

@@ -13,7 +13,7 @@ from handbill.credential.plain_text import list_items, plain_text
         ("<p>One.</p>\n<p>Two.</p>", "One.\n\nTwo."),
         ("<p>A <strong>bold</strong> and <em>leaning</em> word.</p>", "A bold and leaning word."),
         (
-            '<p>7.7% had none.<sup class="citation"><a href="#source-1">1</a></sup> So.</p>',
+            '<p>7.7% had none.<sup class="citation">\u00a0<a href="#source-1">1</a></sup> So.</p>',
             "7.7% had none.[1] So.",
         ),
         ("<ol>\n<li>One</li>\n<li>Two</li>\n</ol>\n<p>End.</p>", "1. One\n2. Two\n\nEnd."),

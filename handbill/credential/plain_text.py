@@ -93,7 +93,8 @@ class _Reader(HTMLParser):
             self._end_link()
 
     def handle_data(self, data: str) -> None:
-        self._say(re.sub(r"[ \t\r\n]+", " ", data))
+        if data != "\u00a0":  # which stands before a citation, and brackets keep that apart
+            self._say(re.sub(r"[ \t\r\n]+", " ", data))
 
     def _say(self, words: str) -> None:
         self._words.append(words)

@@ -75,7 +75,7 @@ def wall(windows: Windows, title: object, colours: Palette, *, mirrored: bool = 
     ).format(
         width=width,
         height=height,
-        title=title,
+        title=str(title),
         turned=_turned(width, mirrored),
         roof=roof,
         chimney=roof - 12,
@@ -124,7 +124,7 @@ def street(windows: Windows, title: object, colours: Palette, *, mirrored: bool 
     ).format(
         width=left - gap,
         height=height,
-        title=title,
+        title=str(title),
         turned=_turned(left - gap, mirrored),
         wall=colours.wall,
         night=colours.night,
@@ -157,7 +157,7 @@ def block(windows: Windows, title: object, ink: str, light: str = "none") -> Mar
     ).format(
         width=columns * step - _GAP + 2 * _STROKE,
         height=-(-windows.total // columns) * step - _GAP + 2 * _STROKE,
-        title=title,
+        title=str(title),
         ink=ink,
         light=light,
         stroke=_STROKE,
@@ -196,7 +196,7 @@ def skyline(windows: Windows, title: object, ink: str, *, mirrored: bool = False
         floor=height,
         end="Max" if mirrored else "Min",
         roof=roof,
-        title=title,
+        title=str(title),
         turned=_turned(left, mirrored),
         ink=ink,
         stroke=_STROKE,
@@ -229,7 +229,7 @@ def qr_code(address: str, title: object, colours: Palette, inches: float) -> Mar
     return Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" class="qr" role="img" width="{0}in" '
         'height="{0}in" viewBox="0 0 {1} {1}"><title>{2}</title>{3}</svg>'
-    ).format(inches, modules, title, Markup(inside))  # noqa: S704 - drawn by segno
+    ).format(inches, modules, str(title), Markup(inside))  # noqa: S704 - drawn by segno
 
 
 def icon(colours: Palette) -> str:
