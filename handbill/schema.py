@@ -256,6 +256,10 @@ class DocumentSettings(Schema):
     page: Text = Field(
         "index.md", description="The page that the QR code opens: a file in content/pages/."
     )
+    rules: list[Text] = Field(
+        default_factory=list,
+        description='Percentages in the text that are a rule or a goal, not a fact: `["95%"]`.',
+    )
     extra: dict[str, Text] = Field(
         default_factory=dict, description="Anything that a layout of your own asks for."
     )
@@ -281,6 +285,10 @@ class AnswerSettings(Schema):
         False,
         description="`yes` on a worked example; it does not count once `notice` is gone from "
         "config.yaml.",
+    )
+    rules: list[Text] = Field(
+        default_factory=list,
+        description='Percentages in the text that are a rule or a goal, not a fact: `["95%"]`.',
     )
     order: int = Field(0, description="Its place among the artifacts; low numbers come first.")
 
