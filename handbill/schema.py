@@ -307,6 +307,11 @@ class TranslationRecord(Schema):
     reviewed_on: datetime.date | None = Field(
         None, description="The day on which it was read: `2026-11-23`."
     )
+    confirmed: list[Text] = Field(
+        default_factory=list,
+        description="What the reviewer found right although the build cannot tell: numbers that "
+        'the language writes its own way, and what need not be here. `confirmed: ["50%"]`.',
+    )
 
     @property
     def is_reviewed(self) -> bool:

@@ -162,3 +162,17 @@ def test_a_campaign_that_cannot_be_read_is_told_as_ever(campaign: Path) -> None:
     ran = run("translations", "-C", campaign)
     assert (ran.status, ran.out) == (1, "")
     assert "content/pages/index.md:1: error: the first line is not `---`" in ran.err
+
+
+def test_what_is_not_whole_is_not_done(campaign: Path) -> None:
+    path = "content/print/flyer.es.md"
+    assert run("translations", "--accept", path, "-C", campaign).err == ""
+    assert "flyer.md          done" in run("translations", "-C", campaign).out
+
+    _change(campaign / path, "### Llámenos\n\n**{{ district.contact.phone }}**\n\n", "")
+
+    assert "flyer.md          partly" in run("translations", "-C", campaign).out
+
+    _change(campaign / path, "reviewed_by:", 'confirmed: ["Call us"]\nreviewed_by:')
+
+    assert "flyer.md          done" in run("translations", "-C", campaign).out
