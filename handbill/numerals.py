@@ -26,6 +26,7 @@ _NOT_READ = (
     re.compile(r"^[ \t]*\d+[.)](?=[ \t])", re.MULTILINE),
 )
 """Placeholders, where links lead, and the numbers of lists."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MINUTES = 60
 _HOURS = 24
 _THOUSAND = 3
@@ -37,7 +38,7 @@ class Numeral:
     """A number: where it stands in its text, how it is written, and what it may be worth.
 
     `digits` is what its digits make without the marks between them, in each way that the same
-    number may be written: 9.25 and 9,25 are 925 both, 9 p.m. is 9, 900, 21 and 2100. `parts` are
+    number may be written: 1,840 and 1.840 are 1840, 9 p.m. is 9, 900, 21 and 2100. `parts` are
     those of what other marks hold together: 555-0142, 6/11/2027. `amounts` is what it counts,
     with a word for a scale if it `is_scaled`: 1.5 million.
     """
@@ -45,8 +46,8 @@ class Numeral:
     position: int
     written: str
     bare: int
-    digits: frozenset[int]
-    parts: tuple[frozenset[int], ...]
+    digits: frozenset[Decimal]
+    parts: tuple[frozenset[Decimal], ...]
     amounts: frozenset[Decimal]
     is_scaled: bool = False
     is_time: bool = False
@@ -54,7 +55,7 @@ class Numeral:
     @property
     def is_small(self) -> bool:
         """Whether a language may as well write it as a word, that of its scale apart."""
-        return len(self.parts) == 1 and self.bare <= SMALL
+        return len(self.parts) == 1 and self.bare <= SMALL and self.bare == min(self.digits)
 
     def says(self, other: Numeral) -> bool:
         """Whether it, in a translation, may stand for a number of the original."""
@@ -93,6 +94,8 @@ def comes_from(number: Numeral, originals: Iterable[Numeral]) -> bool:
     if number.is_scaled:
         return False
     known, least = _known(others), 0 if number.is_time else SMALL
+    if len(number.parts) == 1:
+        return bool(number.digits & known)
     return all(part & known or min(part) <= least for part in number.parts)
 
 
@@ -105,7 +108,7 @@ def names_a_scale(text: str, language: str) -> bool:
     return bool(pattern and re.search(rf"(?<!\w){pattern.pattern}", text))
 
 
-def _known(numerals: Iterable[Numeral]) -> frozenset[int]:
+def _known(numerals: Iterable[Numeral]) -> frozenset[Decimal]:
     """What numbers, and the parts of them, make without their marks."""
     return frozenset(value for n in numerals for part in (n.digits, *n.parts) for value in part)
 
@@ -113,12 +116,12 @@ def _known(numerals: Iterable[Numeral]) -> frozenset[int]:
 def _numerals(text: str, language: str) -> Iterator[Numeral]:
     for match in _NUMBER.finditer(text):
         end, factor, weak = _scale(text, match.end(), language)
-        parts = tuple(frozenset(_readings(part)) for part in _BETWEEN_PARTS.split(match[0]))
-        digits = set(_readings(match[0]))
+        parts = tuple(_parts(match[0], text[match.end() :]))
+        digits = set(_readings(match[0])) | (parts[0] if len(parts) == 1 else frozenset())
         moments = _moments(match[0], text[match.end() :])
         if moments:
-            digits |= {hour * 100 + minute for hour, minute in moments}
-            hours = frozenset(hour for hour, _ in moments)
+            digits |= {Decimal(hour * 100 + minute) for hour, minute in moments}
+            hours = frozenset(Decimal(hour) for hour, _ in moments)
             parts = (parts[0] | hours, *parts[1:])
             digits |= hours if not moments[0][1] else set()
         amounts = {value * factor for value in _amounts(match[0])}
@@ -163,12 +166,31 @@ def _bare(text: str) -> str:
     return "".join(str(unicodedata.digit(c)) for c in text if c.isdigit())
 
 
-def _readings(text: str) -> Iterator[int]:
-    """What digits make without their marks: also without zeros at the end, $9.50 being 9,5 $."""
-    yield int(_bare(text))
-    whole, mark, rest = text.rpartition(re.sub(r"\d", "", text)[-1:] or " ")
+def _parts(text: str, after: str) -> Iterator[frozenset[Decimal]]:
+    """What each number makes that other marks hold together; a year may be its last two digits."""
+    before = ""
+    for part in _BETWEEN_PARTS.split(text):
+        readings = set(_readings(part))
+        if _YEAR.fullmatch(before) and re.fullmatch(r"\d\d", part):
+            readings.add(Decimal(_bare(before[:2] + part)))
+        elif _YEAR.fullmatch(part) and (_YEAR.fullmatch(before) or after.startswith("s")):
+            readings.add(Decimal(_bare(part[2:])))
+        yield frozenset(readings)
+        before = part
+
+
+def _readings(text: str) -> Iterator[Decimal]:
+    """What digits make without their marks, but for one mark that can only be that of decimals.
+
+    Two digits after it may also be minutes: 9.30.
+    """
+    marks = re.sub(r"\d", "", text)
+    whole, mark, rest = text.rpartition(marks) if len(marks) == 1 else ("", "", text)
     if mark in _DECIMAL_MARKS and len(rest) < _THOUSAND:
-        yield int(_bare(whole) + _bare(rest).rstrip("0"))
+        yield Decimal(f"{_bare(whole)}.{_bare(rest)}")
+        if len(rest) == 1 or int(_bare(whole)) > _HOURS:
+            return
+    yield Decimal(_bare(text))
 
 
 def _amounts(text: str) -> Iterator[Decimal]:
