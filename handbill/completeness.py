@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import Any
 
 from handbill.campaign import Content, Translation
-from handbill.numerals import comes_from, names_a_scale, stands_in
+from handbill.numerals import Numeral, comes_from, is_in_words, names_a_scale, stands_in
 from handbill.problems import Place
 from handbill.sections import Block, Section, Thing, alike, sections_of, things_of
 
@@ -83,29 +83,31 @@ def _additions(content: Content[Any], translation: Translation) -> Iterator[Addi
             place = translation.place(*key.split("."))
             known = things_of(original, content.language, 0)
             translated = things_of(text, translation.language, place.line)
-            for number in _added(known, translated, names_a_scale(original, content.language)):
+            for number in _added(known, translated, original, content.language):
                 yield Addition(place, key, number.name)
     body, other = content.body, translation.body
     known = things_of(body.source, content.language, body.place.line)
     translated = things_of(other.source, translation.language, other.place.line)
-    for number in _added(known, translated, names_a_scale(body.source, content.language)):
+    for number in _added(known, translated, body.source, content.language):
         yield Addition(Place(translation.path, number.line), "", number.name)
 
 
 def _added(
-    originals: Sequence[Thing], translated: Sequence[Thing], in_words: bool
+    originals: Sequence[Thing], translated: Sequence[Thing], original: str, language: str
 ) -> Iterator[Thing]:
-    """Numbers that come from none of the original's; a small one may be a word there.
-
-    One with a scale may so if the original has such words: five million.
-    """
+    """Numbers that come from none of the original's, nor from words in its text."""
     known = [thing.number for thing in originals if thing.number]
     for thing in translated:
         number = thing.number
-        if number is None or comes_from(number, known):
-            continue
-        if not number.is_small or (number.is_scaled and not in_words):
+        if number and not comes_from(number, known) and not _in_words(number, original, language):
             yield thing
+
+
+def _in_words(number: Numeral, text: str, language: str) -> bool:
+    """Whether a number may stand in a text in words: two, twenty, five million."""
+    if number.is_small:
+        return not number.is_scaled or names_a_scale(text, language)
+    return is_in_words(number, text, language)
 
 
 def _lacks_of_settings(content: Content[Any], translation: Translation) -> Iterator[Lack]:
@@ -117,7 +119,8 @@ def _lacks_of_settings(content: Content[Any], translation: Translation) -> Itera
         here, there = translation.place(*parts), content.place(*parts)
         one = things_of(original, content.language, there.line)
         other = things_of(text, translation.language, here.line)
-        for thing in _missing(one, other, text, translation.language):
+        languages = (content.language, translation.language)
+        for thing in _missing(one, other, (original, text), languages):
             yield _lack_of(thing, here, there)
 
 
@@ -290,10 +293,11 @@ def _lacks_of_blocks(
     pairs: list[tuple[Block, Block]] = list(zip(original.blocks, section.blocks, strict=False))
     if len(original.blocks) != len(section.blocks):
         pairs = [(Block(original.line, original.things), Block(section.line, section.things))]
-    text = translation.body.source
+    texts = (content.body.source, translation.body.source)
+    languages = (content.language, translation.language)
     for one, other in pairs:
         here = Place(translation.path, other.line)
-        for thing in _missing(one.things, other.things, text, translation.language):
+        for thing in _missing(one.things, other.things, texts, languages):
             if _count(thing, original.things) > _count(thing, section.things):
                 yield _lack_of(thing, here, Place(content.path, thing.line))
 
@@ -304,21 +308,22 @@ def _lack_of(thing: Thing, here: Place, there: Place) -> Lack:
 
 
 def _missing(
-    originals: Sequence[Thing], translated: Sequence[Thing], text: str, language: str
+    originals: Sequence[Thing],
+    translated: Sequence[Thing],
+    texts: tuple[str, str],
+    languages: tuple[str, str],
 ) -> Iterator[Thing]:
-    """Things of which the translation has none; a small number may be a word there.
+    """Things of which the translation has none, nor words for them.
 
     A number that another one stands in for is told as that one.
     """
-    others = any(_added(originals, translated, True))
+    (original, text), (first, language) = texts, languages
+    others = any(_added(originals, translated, original, first))
     for thing in originals:
         number = thing.number
         if _count(thing, translated) or (number and others):
             continue
-        in_a_word = number and number.is_small
-        if number and number.is_scaled:
-            in_a_word = in_a_word and names_a_scale(text, language)
-        if not in_a_word:
+        if not number or not _in_words(number, text, language):
             yield thing
 
 

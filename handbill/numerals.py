@@ -27,6 +27,7 @@ _NOT_READ = (
 )
 """Placeholders, where links lead, and the numbers of lists."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_MOST_IN_WORDS = 100
 _MINUTES = 60
 _HOURS = 24
 _THOUSAND = 3
@@ -106,6 +107,21 @@ def names_a_scale(text: str, language: str) -> bool:
         end = number.position + len(number.written)
         text = text[: number.position] + " " * len(number.written) + text[end:]
     return bool(pattern and re.search(rf"(?<!\w){pattern.pattern}", text))
+
+
+def is_in_words(number: Numeral, text: str, language: str) -> bool:
+    """Whether a number up to a hundred stands in a text as words: twenty, veinte."""
+    plain = len(number.parts) == 1 and number.bare == min(number.digits)
+    if number.is_scaled or not plain or not SMALL < number.bare <= _MOST_IN_WORDS:
+        return False
+    from num2words import num2words  # noqa: PLC0415 - it takes 0.1 s, and few texts need it
+
+    try:
+        words = num2words(number.bare, lang=language.replace("-", "_"))
+    except NotImplementedError:  # of that language nothing is known
+        return False
+    pattern = r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", words)))
+    return bool(re.search(rf"(?<!\w){pattern}(?![\w-])", text, re.IGNORECASE))
 
 
 def _known(numerals: Iterable[Numeral]) -> frozenset[Decimal]:

@@ -98,3 +98,24 @@ def test_what_the_docs_confirm_is_what_the_hint_asks_for() -> None:
     written = (problem / "content/pages/more.es.md").read_text("utf-8")
     assert 'confirmed: ["50", "Call us", ' in written
     assert (problem / "expected.txt").read_text("utf-8") == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "translated", "missing"),
+    [
+        ("es", "Dura veinte minutos.", []),
+        ("vi", "Hai mươi phút.", []),
+        ("es", "Dura veintidós minutos.", ["20"]),
+        ("so", "Waa labaatan daqiiqo.", ["20"]),
+    ],
+)
+def test_a_number_may_be_words_in_a_translation(
+    campaign: Campaign, language: str, translated: str, missing: list[str]
+) -> None:
+    page = campaign.pages["index"]
+    original = replace(page, body=convert("It takes 20 minutes.", page.body.place))
+    spanish = page.translations["es"]
+    body = convert(translated, spanish.body.place)
+    other = replace(spanish, language=language, words={}, body=body)
+
+    assert [lack.entry for lack in lacks(original, other)] == missing
