@@ -310,7 +310,7 @@ class TranslationRecord(Schema):
     confirmed: list[Text] = Field(
         default_factory=list,
         description="What the reviewer found right although the build cannot tell: numbers that "
-        'the language writes its own way, and what need not be here. `confirmed: ["50%"]`.',
+        'the language writes its own way, and what need not be here. `confirmed: ["50"]`.',
     )
 
     @property
