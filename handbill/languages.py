@@ -11,7 +11,7 @@ from __future__ import annotations
 import copy
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
@@ -127,6 +127,13 @@ class Language:
             numbering_system=_NUMBERING,
         )
         return self._in_own_digits(amount)
+
+    def compact_patterns(self) -> Iterator[tuple[str, int]]:
+        """How it writes round numbers, and from which power of ten on: "0 millones", 1000000."""
+        for forms in self._locale.compact_decimal_formats.values():
+            for patterns in forms.values():
+                for power, pattern in patterns.items():
+                    yield pattern.pattern, int(power)
 
     def _money(self, amount: str) -> str:
         """An amount of dollars, where the language puts the sign: $9.25, $1.5 million, 9,25 $.

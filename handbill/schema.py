@@ -270,6 +270,10 @@ class DocumentSettings(Schema):
         description="`yes` says that what is left in it of the sample's promises holds in your "
         "schools, too.",
     )
+    rules: list[Text] = Field(
+        default_factory=list,
+        description='Percentages in the text that are a rule or a goal, not a fact: `["95%"]`.',
+    )
     extra: dict[str, Text] = Field(
         default_factory=dict, description="Anything that a layout of your own asks for."
     )
@@ -296,6 +300,10 @@ class AnswerSettings(Schema):
         description="`yes` on a worked example; it does not count once `notice` is gone from "
         "config.yaml.",
     )
+    rules: list[Text] = Field(
+        default_factory=list,
+        description='Percentages in the text that are a rule or a goal, not a fact: `["95%"]`.',
+    )
     order: int = Field(0, description="Its place among the artifacts; low numbers come first.")
 
 
@@ -312,6 +320,11 @@ class TranslationRecord(Schema):
     )
     reviewed_on: datetime.date | None = Field(
         None, description="The day on which it was read: `2026-11-23`."
+    )
+    confirmed: list[Text] = Field(
+        default_factory=list,
+        description="What the reviewer found right although the build cannot tell: numbers that "
+        'the language writes its own way, and what need not be here. `confirmed: ["50"]`.',
     )
 
     @property

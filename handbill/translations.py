@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from handbill.campaign import Campaign, Content
+from handbill.campaign import Campaign, Content, Translation
+from handbill.completeness import is_whole
 from handbill.schema import DocumentSettings
 
 BODY = ""
@@ -90,15 +91,20 @@ def _standing(content: Content[Any], language: str) -> Standing:
     missing = tuple(_open_keys(content, language))
     if translation.is_empty:
         state = State.MISSING
-    elif translation.record.original not in (None, mark_of(content)):
+    elif is_behind(content, translation):
         state = State.BEHIND
-    elif missing:
+    elif missing or not is_whole(content, translation):
         state = State.PARTLY
     elif not translation.record.is_reviewed:
         state = State.NOT_REVIEWED
     else:
         state = State.DONE if translation.record.original else State.NOT_MARKED
     return Standing(content, language, state, missing)
+
+
+def is_behind(content: Content[Any], translation: Translation) -> bool:
+    """Whether the original has changed since a translation was made from it."""
+    return translation.record.original not in (None, mark_of(content))
 
 
 def _open_keys(content: Content[Any], language: str) -> Iterator[str]:

@@ -269,6 +269,9 @@ def test_a_pdf_of_more_than_150_kb_is_told(base: Path) -> None:
     change(
         base, "content/print/flyer.md", "The page lists", "![A child](assets/child.png)\n\nIt has"
     )
+    change(
+        base, "content/print/flyer.es.md", "La página tiene", "![Un niño](assets/logo.svg)\n\nTiene"
+    )
     (base / "layouts").mkdir()
     (base / "layouts/flyer.html").write_text(
         "<html lang=en><title>Flyer</title><h1>Flyer</h1>{{ document.body }}"

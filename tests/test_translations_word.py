@@ -186,3 +186,17 @@ def test_the_notes_of_places_are_a_table_beside_theirs(campaign: Path) -> None:
         "content/data/places.csv         done        partly\n"
         in run("translations", "-C", campaign).out
     )
+
+
+def test_what_is_not_whole_is_not_done(campaign: Path) -> None:
+    path = "content/print/flyer.es.md"
+    assert run("translations", "--accept", path, "-C", campaign).err == ""
+    assert "flyer.md          done" in run("translations", "-C", campaign).out
+
+    _change(campaign / path, "### Llámenos\n\n**{{ district.contact.phone }}**\n\n", "")
+
+    assert "flyer.md          partly" in run("translations", "-C", campaign).out
+
+    _change(campaign / path, "reviewed_by:", 'confirmed: ["Call us"]\nreviewed_by:')
+
+    assert "flyer.md          done" in run("translations", "-C", campaign).out

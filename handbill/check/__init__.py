@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from handbill.check.assets import check_assets
+from handbill.check.completeness import check_completeness
 from handbill.check.config import check_config
 from handbill.check.documents import check_documents
 from handbill.check.facts import check_facts
@@ -20,7 +21,7 @@ from handbill.check.sample import check_sample
 from handbill.check.sources import check_sources
 from handbill.check.translations import check_translations
 from handbill.placeholders import PlaceholderError
-from handbill.problems import Problem
+from handbill.problems import Problem, has_errors
 from handbill.vocabulary import Vocabulary
 from handbill.workshop import Material
 
@@ -45,8 +46,18 @@ def check(
     Its vocabularies may be given, where they were made before and hold still. What is left of
     the sample is a warning, and an error where the campaign is to be published.
     """
+    problems = list(_problems(material, today, vocabularies or vocabularies_of(material)))
+    yield from problems
+    texts = material.campaign.texts
+    told = (*problems, *(problem for content in texts for problem in content.body.problems))
+    broken = {problem.place.path for problem in told if has_errors([problem])}
+    yield from check_completeness(material.campaign, broken)
+
+
+def _problems(
+    material: Material, today: datetime.date, vocabularies: Vocabularies
+) -> Iterator[Problem]:
     campaign, layouts = material.campaign, material.layouts
-    vocabularies = vocabularies or vocabularies_of(material)
     yield from check_sources(campaign)
     yield from check_facts(campaign, today)
     yield from check_offers(campaign, today)

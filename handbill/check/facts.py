@@ -14,7 +14,12 @@ from handbill.problems import Problem, did_you_mean, error
 from handbill.schema import MOST_WINDOWS, FactSettings
 from handbill.windows import windows_of
 
-PERCENTAGE = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b|por ciento\b)")
+PERCENTAGE = re.compile(
+    r"(?<![\w.])\d+(?:[.,\u066b]\d+)?\s?"
+    r"(?:[%\u066a\uff05]|(?:percent|per cent|por ciento|phần trăm)\b"
+    r"|(?:بالمئة|بالمائة|في المئة|في المائة)\b)"
+)
+"""A number of percent, as the languages of the default campaign write it."""
 
 
 def check_facts(campaign: Campaign, today: datetime.date) -> Iterator[Problem]:

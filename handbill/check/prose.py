@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
 from handbill.campaign import Campaign, Content
 from handbill.check.ended_programs import ENDED_PROGRAMS, says_that_it_ended
-from handbill.check.facts import PERCENTAGE
+from handbill.check.shares import shares_of_people
 from handbill.layouts import Layouts
 from handbill.markup import Body
 from handbill.placeholders import SLOT, PlaceholderError, evaluate
@@ -18,6 +21,7 @@ from handbill.vocabulary import Vocabulary
 
 _QUOTED = re.compile(r"[“„«][^“„«”»]*[”“»]")
 _SHOWN = 90
+_DIGITS = re.compile(r"\d|(?<=\d)[.,\u066b](?=\d)")
 
 
 def check_prose(
@@ -33,12 +37,12 @@ def check_prose(
             yield from _printed_quotes(content, language)
         for content in texts:
             yield from _ended_programs(content, language)
-        reports: tuple[Content[Any], ...] = (*campaign.documents, *campaign.answers.values())
-        for content in campaign.unsettled(reports):
-            yield from _percentages(content, language, figures)
         for content in campaign.unsettled(campaign.contents):
             if content.is_translated(language) and content.id not in campaign.facts:
                 yield from _reading_level(content, language, names, blocks)
+    reports: tuple[Content[Any], ...] = (*campaign.documents, *campaign.answers.values())
+    for content in campaign.unsettled(reports):
+        yield from _percentages(content, vocabularies, figures)
 
 
 def _texts(content: Content[Any], language: str) -> Iterator[Body | Any]:
@@ -80,30 +84,56 @@ def _sentence_around(text: str, position: int) -> str:
 
 def _figures(campaign: Campaign) -> frozenset[str]:
     """The numbers that the campaign's facts and its district give as percentages."""
-    figures = {
-        str(figure.value.normalize())
-        for fact in campaign.facts.values()
-        if (figure := campaign.figure_of(fact)) is not None
-    }
+    figures = (campaign.figure_of(fact) for fact in campaign.facts.values())
     district = campaign.settings.district
-    shares = (*district.demographics.values(), district.free_or_reduced_lunch)
+    shares = (
+        *district.demographics.values(),
+        district.free_or_reduced_lunch,
+        district.english_learners,
+    )
     return frozenset(
-        figures | {share[:-1] for share in (*shares, district.english_learners) if share}
+        [str(figure.value.normalize()) for figure in figures if figure]
+        + [_number(share) for share in shares if share]
     )
 
 
 def _percentages(
-    content: Content[Any], language: str, figures: frozenset[str]
+    content: Content[Any], languages: Iterable[str], figures: frozenset[str]
 ) -> Iterator[Problem]:
-    for text in _texts(content, language):
-        source = text.source if isinstance(text, Body) else text.text
-        for match in PERCENTAGE.finditer(source):
-            number = re.match(r"[\d.,]+", match[0])
-            if number and number[0].replace(",", ".") not in figures:
+    """Shares of people that are the figure of no fact, and `rules` that are no such share."""
+    rules = {_number(rule): rule for rule in content.settings.rules}
+    unused = set(rules)
+    for language in languages:
+        for text in _texts(content, language):
+            source = text.source if isinstance(text, Body) else text.text
+            for match in shares_of_people(source, language):
+                number = _number(match[0])
+                unused.discard(number)
+                if number in figures or number in rules:
+                    continue
                 place = text.place_of(match[0]) if isinstance(text, Body) else text.place
                 says = f'"{match[0]}" is the figure of no fact'
-                hint = 'write it as a fact with its source, and use {{ figure("its-name") }} here'
+                hint = (
+                    'write it as a fact with its source, and use {{ figure("its-name") }} here; '
+                    "if it is a rule or a goal, write into the settings of "
+                    f"{content.path}: rules: {_listed([*content.settings.rules, match[0]])}"
+                )
                 yield warning(place, says, hint)
+    for number in sorted(unused):
+        says = f'`rules`: no text here says "{rules[number]}" of people'
+        yield warning(content.place("rules"), says, "remove it")
+
+
+def _number(percentage: str) -> str:
+    """The number of a percentage, however its language writes it: 12.5."""
+    digits = "".join(
+        str(unicodedata.digit(c)) if c.isdigit() else "." for c in _DIGITS.findall(percentage)
+    )
+    return str(Decimal(digits).normalize()) if digits.strip(".") else percentage
+
+
+def _listed(entries: Iterable[str]) -> str:
+    return json.dumps(list(entries), ensure_ascii=False)
 
 
 def _reading_level(

@@ -1,0 +1,270 @@
+"""Numbers in a text, as a language writes them, and whether two of them say the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from handbill.languages import Language
+
+SMALL = 12
+"""Up to this, languages write numbers as words or as digits, each its own way: two, 2."""
+_NUMBER = re.compile(
+    r"\d+(?:[.,:/\u00a0\u202f٫٬’–-]\d+)*"  # noqa: RUF001 - marks between digits
+)
+_BETWEEN_PARTS = re.compile("[:/–-]")  # noqa: RUF001
+_DECIMAL_MARKS = {".", ",", "\u066b"}
+_HALF_OF_THE_DAY = re.compile(r"\s?([ap])\.?\s?m\b", re.IGNORECASE)
+_NOT_READ = (
+    re.compile(r"\{\{.*?\}\}", re.DOTALL),
+    re.compile(r"(?<=\])\([^()\s]*(?=[\s)])"),
+    re.compile(r"\b(?:https?://|www\.)[^\s<>)]+"),
+    re.compile(r"^[ \t]*\d+[.)](?=[ \t])", re.MULTILINE),
+)
+"""Placeholders, where links lead, and the numbers of lists."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MOST_IN_WORDS = 100
+_MINUTES = 60
+_HOURS = 24
+_THOUSAND = 3
+_WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff\u1000-\u109f]$")
+
+
+@dataclass(frozen=True)
+class Numeral:
+    """A number: where it stands in its text, how it is written, and what it may be worth.
+
+    `digits` is what its digits make without the marks between them, in each way that the same
+    number may be written: 1,840 and 1.840 are 1840, 9 p.m. is 9, 900, 21 and 2100. `parts` are
+    those of what other marks hold together: 555-0142, 6/11/2027. `amounts` is what it counts,
+    with a word for a scale if it `is_scaled`: 1.5 million.
+    """
+
+    position: int
+    written: str
+    bare: int
+    digits: frozenset[Decimal]
+    parts: tuple[frozenset[Decimal], ...]
+    amounts: frozenset[Decimal]
+    is_scaled: bool = False
+    is_time: bool = False
+
+    @property
+    def is_small(self) -> bool:
+        """Whether a language may as well write it as a word, that of its scale apart."""
+        return len(self.parts) == 1 and self.bare <= SMALL and self.bare == min(self.digits)
+
+    def says(self, other: Numeral) -> bool:
+        """Whether it, in a translation, may stand for a number of the original."""
+        if self.is_scaled:
+            return bool(self.amounts & other.amounts)
+        return bool(self.digits & other.digits) or (
+            other.is_scaled and bool(self.amounts & other.amounts)
+        )
+
+
+def numerals_of(text: str, language: str) -> tuple[Numeral, ...]:
+    """The numbers of a text in Markdown; those in placeholders and addresses are not read."""
+    for pattern in _NOT_READ:
+        text = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    return tuple(_added_up(text, _numerals(text, language)))
+
+
+def stands_in(number: Numeral, translated: Iterable[Numeral]) -> bool:
+    """Whether a number of the original stands among those of its translation."""
+    others = tuple(translated)
+    if any(other.says(number) for other in others):
+        return True
+    known = _known(others)
+    if number.is_scaled:
+        return False
+    if len(number.parts) == 1:
+        return bool(number.digits & known)
+    return all(part & known or min(part) <= SMALL for part in number.parts)
+
+
+def comes_from(number: Numeral, originals: Iterable[Numeral]) -> bool:
+    """Whether a number of a translation stands among those of its original."""
+    others = tuple(originals)
+    if any(number.says(other) for other in others):
+        return True
+    if number.is_scaled:
+        return False
+    known, least = _known(others), 0 if number.is_time else SMALL
+    if len(number.parts) == 1:
+        return bool(number.digits & known)
+    return all(part & known or min(part) <= least for part in number.parts)
+
+
+def names_a_scale(text: str, language: str) -> bool:
+    """Whether a text has a word such as million in it that follows no digits: five million."""
+    pattern = _pattern(language)
+    for number in numerals_of(text, language):
+        end = number.position + len(number.written)
+        text = text[: number.position] + " " * len(number.written) + text[end:]
+    return bool(pattern and re.search(rf"(?<!\w){pattern.pattern}", text))
+
+
+def is_in_words(number: Numeral, text: str, language: str) -> bool:
+    """Whether a number up to a hundred stands in a text as words: twenty, veinte."""
+    plain = len(number.parts) == 1 and number.bare == min(number.digits)
+    if number.is_scaled or not plain or not SMALL < number.bare <= _MOST_IN_WORDS:
+        return False
+    from num2words import num2words  # noqa: PLC0415 - it takes 0.1 s, and few texts need it
+
+    try:
+        words = num2words(number.bare, lang=language.replace("-", "_"))
+    except NotImplementedError:  # of that language nothing is known
+        return False
+    pattern = r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", words)))
+    return bool(re.search(rf"(?<!\w){pattern}(?![\w-])", text, re.IGNORECASE))
+
+
+def _known(numerals: Iterable[Numeral]) -> frozenset[Decimal]:
+    """What numbers, and the parts of them, make without their marks."""
+    return frozenset(value for n in numerals for part in (n.digits, *n.parts) for value in part)
+
+
+def _numerals(text: str, language: str) -> Iterator[Numeral]:
+    for match in _NUMBER.finditer(text):
+        end, factor, weak = _scale(text, match.end(), language)
+        parts = tuple(_parts(match[0], text[match.end() :]))
+        digits = set(_readings(match[0])) | (parts[0] if len(parts) == 1 else frozenset())
+        moments = _moments(match[0], text[match.end() :])
+        if moments:
+            digits |= {Decimal(hour * 100 + minute) for hour, minute in moments}
+            hours = frozenset(Decimal(hour) for hour, _ in moments)
+            parts = (parts[0] | hours, *parts[1:])
+            digits |= hours if not moments[0][1] else set()
+        amounts = {value * factor for value in _amounts(match[0])}
+        scaled = factor != 1 and not weak
+        yield Numeral(
+            match.start(),
+            text[match.start() : end if scaled else match.end()].strip(),
+            int(_bare(match[0])),
+            frozenset(digits),
+            parts,
+            frozenset(amounts),
+            scaled,
+            bool(moments),
+        )
+
+
+def _added_up(text: str, numerals: Iterable[Numeral]) -> Iterator[Numeral]:
+    """Numbers that stand side by side with falling scales as one: 1億5000万."""
+    before: Numeral | None = None
+    for number in numerals:
+        if before is not None:
+            end = before.position + len(before.written)
+            touches = not text[end : number.position].strip(" ") and _WITHOUT_SPACES.search(
+                before.written
+            )
+            if (
+                before.is_scaled
+                and touches
+                and min(number.amounts, default=0) < min(before.amounts)
+            ):
+                sums = frozenset(a + b for a in before.amounts for b in number.amounts)
+                written = text[before.position : number.position + len(number.written)]
+                before = replace(before, written=written, bare=int(_bare(written)), amounts=sums)
+                continue
+            yield before
+        before = number
+    if before is not None:
+        yield before
+
+
+def _bare(text: str) -> str:
+    return "".join(str(unicodedata.digit(c)) for c in text if c.isdigit())
+
+
+def _parts(text: str, after: str) -> Iterator[frozenset[Decimal]]:
+    """What each number makes that other marks hold together; a year may be its last two digits."""
+    before = ""
+    for part in _BETWEEN_PARTS.split(text):
+        readings = set(_readings(part))
+        if _YEAR.fullmatch(before) and re.fullmatch(r"\d\d", part):
+            readings.add(Decimal(_bare(before[:2] + part)))
+        elif _YEAR.fullmatch(part) and (_YEAR.fullmatch(before) or after.startswith("s")):
+            readings.add(Decimal(_bare(part[2:])))
+        yield frozenset(readings)
+        before = part
+
+
+def _readings(text: str) -> Iterator[Decimal]:
+    """What digits make without their marks, but for one mark that can only be that of decimals.
+
+    Two digits after it may also be minutes: 9.30.
+    """
+    marks = re.sub(r"\d", "", text)
+    whole, mark, rest = text.rpartition(marks) if len(marks) == 1 else ("", "", text)
+    if mark in _DECIMAL_MARKS and len(rest) < _THOUSAND:
+        yield Decimal(f"{_bare(whole)}.{_bare(rest)}")
+        if len(rest) == 1 or int(_bare(whole)) > _HOURS:
+            return
+    yield Decimal(_bare(text))
+
+
+def _amounts(text: str) -> Iterator[Decimal]:
+    """What a number counts, whichever mark is that of its decimals."""
+    if _BETWEEN_PARTS.search(text):
+        return
+    marks = re.sub(r"\d", "", text)
+    yield Decimal(_bare(text))
+    if marks and marks.count(marks[-1]) == 1:
+        whole, _, rest = text.rpartition(marks[-1])
+        yield Decimal(f"{_bare(whole)}.{_bare(rest)}")
+
+
+def _moments(text: str, after: str) -> list[tuple[int, int]]:
+    """The hours and minutes that a time of day is written with, on clocks of 12 and of 24."""
+    half = _HALF_OF_THE_DAY.match(after)
+    hour, colon, minute = text.partition(":")
+    if not (half or colon) or not re.fullmatch(r"\d{1,2}(?::\d\d)?", text):
+        return []
+    hours, minutes = int(_bare(hour)), int(_bare(minute) or 0)
+    if hours > _HOURS or minutes >= _MINUTES:
+        return []
+    if half:
+        noon = 12 if half[1].lower() == "p" else 0
+        return [(hours, minutes), (hours % 12 + noon, minutes)]
+    return [(hours, minutes), ((hours + 12) % 24, minutes), ((hours - 1) % 12 + 1, minutes)]
+
+
+def _scale(text: str, position: int, language: str) -> tuple[int, int, bool]:
+    """Where the words for a scale end that follow a number, and how much they make of it.
+
+    The third tells whether they are but a letter, which may as well be something else: 5 M.
+    """
+    pattern, scales = _pattern(language), _scales(language)
+    factor, weak = 1, False
+    while pattern and (match := re.compile(rf"\s*{pattern.pattern}").match(text, position)):
+        factor *= scales[match["scale"]]
+        weak = len(match["scale"]) == 1 and match["scale"].isascii()
+        position = match.end()
+    return position, factor, weak
+
+
+@lru_cache
+def _pattern(language: str) -> re.Pattern[str] | None:
+    words = sorted(_scales(language), key=lambda word: (-len(word), word))
+    if not words:
+        return None
+    ends = (re.escape(word) + ("" if _WITHOUT_SPACES.search(word) else r"(?!\w)") for word in words)
+    return re.compile(f"(?P<scale>{'|'.join(ends)})")
+
+
+@lru_cache
+def _scales(language: str) -> dict[str, int]:
+    """The words that stand after a number for its scale, and what they are worth (CLDR)."""
+    scales: dict[str, int] = {}
+    for pattern, power in Language(language).compact_patterns():
+        zeros = pattern.count("0")
+        word = pattern.partition("0")[2].lstrip("0").replace("'", "").strip()
+        if zeros and word and pattern.lstrip().startswith("0"):
+            scales[word] = power // 10 ** (zeros - 1)
+    return scales

@@ -1,0 +1,121 @@
+"""What a translation lacks, tried on the default campaign: each thing is taken out by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from handbill.campaign import Campaign, Content, Translation
+from handbill.completeness import additions, lacks
+from handbill.markup import convert
+from handbill.read.campaign import read
+from tests.conftest import ROOT
+
+PIECES = {
+    "heading": r"^#+ .*\n",
+    "point": r"^(?:[-*]|\d+\.) .*\n",
+    "link": r"\[[^\]]*\]\([^)]*\)",
+    "placeholder": r"\{\{.*?\}\}",
+}
+_ANOTHER_STANDS_THERE = "{{ policy.board }}"
+"""Translations name the board more often than the original."""
+
+
+@pytest.fixture(scope="module")
+def campaign() -> Campaign:
+    found, _ = read(ROOT)
+    assert found is not None
+    return found
+
+
+def _translations(campaign: Campaign) -> Iterator[tuple[Content[Any], Translation]]:
+    for content in campaign.contents:
+        for translation in content.translations.values():
+            yield content, translation
+
+
+def test_the_translations_of_the_default_campaign_are_whole(campaign: Campaign) -> None:
+    found = list(_translations(campaign))
+
+    assert len(found) > 90
+    assert [lacks(*each) + additions(*each) for each in found if lacks(*each)] == []
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_each_piece_that_is_taken_out_is_missed(campaign: Campaign, piece: str) -> None:
+    tried, silent = 0, []
+    for content, translation in _translations(campaign):
+        source = translation.body.source + "\n"
+        for match in re.finditer(PIECES[piece], source, re.MULTILINE):
+            rest = source[: match.start()] + source[match.end() :]
+            if match[0] == _ANOTHER_STANDS_THERE or not rest.strip():
+                continue
+            tried += 1
+            cut = replace(translation, body=convert(rest, translation.body.place))
+            if not lacks(content, cut):
+                silent.append((translation.path, match[0]))
+
+    assert tried
+    assert silent == []
+
+
+def test_each_placeholder_that_is_taken_out_of_the_settings_is_missed(campaign: Campaign) -> None:
+    for content, translation in _translations(campaign):
+        for key, text in translation.words.items():
+            if "{{" in text:
+                words = {**translation.words, key: re.sub(r"\{\{.*?\}\}", "", text, count=1)}
+                assert lacks(content, replace(translation, words=words)), (translation.path, key)
+
+
+def test_a_missing_section_is_told_where_it_belongs(campaign: Campaign) -> None:
+    flyer = campaign.prints["flyer"]
+    spanish = flyer.translations["es"]
+    source = re.sub(r"### Llámenos\n.*?(?=###)", "", spanish.body.source, flags=re.DOTALL)
+    cut = replace(spanish, body=convert(source, spanish.body.place))
+
+    (lack,) = lacks(flyer, cut)
+
+    line = 1 + next(
+        n
+        for n, text in enumerate((ROOT / flyer.path).read_text("utf-8").splitlines())
+        if text == "### Call us"
+    )
+    assert lack.says == f'the original has a section "Call us" (line {line}) that is not here'
+    assert lack.place.line == spanish.body.place.line + source[: source.index("### Venga")].count(
+        "\n"
+    )
+    assert (lack.original.path, lack.original.line) == ("content/print/flyer.md", line)
+
+
+def test_what_the_docs_confirm_is_what_the_hint_asks_for() -> None:
+    docs = (ROOT / "docs" / "translating.md").read_text("utf-8")
+    assert 'confirmed: ["50", "Call us"]\n' in docs
+    problem = ROOT / "tests/problems/right-translation-whose-reviewer-confirms"
+    written = (problem / "content/pages/more.es.md").read_text("utf-8")
+    assert 'confirmed: ["50", "Call us", ' in written
+    assert (problem / "expected.txt").read_text("utf-8") == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "translated", "missing"),
+    [
+        ("es", "Dura veinte minutos.", []),
+        ("vi", "Hai mươi phút.", []),
+        ("es", "Dura veintidós minutos.", ["20"]),
+        ("so", "Waa labaatan daqiiqo.", ["20"]),
+    ],
+)
+def test_a_number_may_be_words_in_a_translation(
+    campaign: Campaign, language: str, translated: str, missing: list[str]
+) -> None:
+    page = campaign.pages["index"]
+    original = replace(page, body=convert("It takes 20 minutes.", page.body.place))
+    spanish = page.translations["es"]
+    body = convert(translated, spanish.body.place)
+    other = replace(spanish, language=language, words={}, body=body)
+
+    assert [lack.entry for lack in lacks(original, other)] == missing
