@@ -77,8 +77,13 @@ def read(
             config.place("languages"),
         ),
     ]
-    parts = (facts.contents, offers.contents, pages.contents, prints.contents, answers)
-    contents = itertools.chain.from_iterable(part.values() for part in parts)
+    contents: tuple[Content[Any], ...] = (
+        *facts.contents.values(),
+        *offers.contents.values(),
+        *pages.contents.values(),
+        *prints.contents.values(),
+        *answers.values(),
+    )
     campaign = Campaign(
         folder=folder,
         config=config,
