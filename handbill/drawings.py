@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 from handbill.gradients import Gradients
-from handbill.image_files import Picture, drawing_in, size_of_svg
+from handbill.image_files import Picture, PictureError, drawing_in, size_of_svg
 
 _HIDDEN = {"defs", "symbol", "clipPath", "mask", "pattern", "marker", "linearGradient"}
 _HIDDEN |= {"radialGradient", "filter"}
@@ -42,7 +42,11 @@ def drawing(path: str, content: bytes) -> Picture:
     Gradients are tied to each shape's box for WeasyPrint, which knows boxes of its own alone.
     """
     root = drawing_in(path, content)
-    seen = list(_seen(root))
+    try:
+        seen = list(_seen(root))
+    except RecursionError:
+        says = f"{path} holds groups in groups, hundreds deep"
+        raise PictureError(says, "save it again as a plain SVG, or as a PNG") from None
     flaw = next((flaw for styled in seen if (flaw := _flaw(styled))), "")
     gradients = Gradients(root)
     for styled in seen:
@@ -60,7 +64,7 @@ def local_name(element: ElementTree.Element) -> str:
 
 def _flaw(styled: Styled) -> str:
     """What of an element paper shows otherwise, in words that go after "it has"."""
-    styles, text = styled.styles, "".join(styled.element.itertext())
+    styles = styled.styles
     if any("var(" in value for value in styles.values()):
         return "colours by name (`var`)"
     if styles.get("filter", "none") != "none":
@@ -71,7 +75,7 @@ def _flaw(styled: Styled) -> str:
         return "a mask by transparency"
     if styled.name == "textPath":
         return "text along a line"
-    if styled.name in _WIDE and not _SIMPLE_LETTERS.fullmatch(text):
+    if styled.name in _WIDE and not _SIMPLE_LETTERS.fullmatch("".join(styled.element.itertext())):
         return "text in letters that are not Latin"
     if styles.get("paint-order", "normal").startswith("stroke") and "stroke" in styles:
         return "outlines behind what they outline"

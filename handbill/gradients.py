@@ -186,7 +186,17 @@ def _colour_and_opacity(stop: ElementTree.Element) -> tuple[str, float]:
     }
     colour = style.get("stop-color", stop.get("stop-color", "black"))
     opacity = style.get("stop-opacity", stop.get("stop-opacity"))
-    return colour.lower(), _part(opacity, 1.0)
+    return _rgb(colour), _part(opacity, 1.0)
+
+
+def _rgb(colour: str) -> str:
+    """A colour the same way however it is written: white, #FFF and rgb(255, 255, 255) are one."""
+    from PIL import ImageColor  # noqa: PLC0415 - only where there is a gradient
+
+    try:
+        return str(ImageColor.getrgb(colour.strip())[:3])
+    except ValueError:
+        return colour.strip().lower()
 
 
 def _name(element: ElementTree.Element) -> str:

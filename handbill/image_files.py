@@ -84,11 +84,11 @@ def _decode(image: Image.Image) -> None:
     """Every frame of it, as far as they fit into what one picture may have."""
     frames = getattr(image, "n_frames", 1) if image.format in {"GIF", "WEBP"} else 1
     most = _MOST_PIXELS // (image.width * image.height)
-    for frame in reversed(range(min(frames, most))):
+    for frame in range(1, min(frames, most)):
         image.seek(frame)
         image.load()
-    if frames == 1:
-        image.load()
+    image.seek(0)
+    image.load()
 
 
 @contextlib.contextmanager

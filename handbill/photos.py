@@ -33,7 +33,7 @@ def photo(path: str, content: bytes, taken: Container[str]) -> Picture:
     with opened(path, content) as image:
         place = _tells_a_place(image, content)
         heavy = len(content) > HEAVIEST_PICTURE
-        if not heavy and not place and _is_plain(image, content):
+        if not heavy and not place and _is_plain(image):
             width, height = _upright_size(image)
             return Picture(path, content, _for_paper(image, content), (width, height))
         made, size, suffix = _remade(image)
@@ -66,18 +66,16 @@ def _address(path: str, suffix: str, taken: Container[str]) -> str:
             return name + suffix
 
 
-def _is_plain(image: Image.Image, content: bytes) -> bool:
+def _is_plain(image: Image.Image) -> bool:
     """Whether browsers and WeasyPrint show a picture alike."""
-    deep = image.format == "PNG" and content[24] > 8  # its bit depth (PNG, 11.2.1)
-    return image.format in _SHOWN_BY_BROWSERS and image.mode in _SHOWN_ALIKE and not deep
+    return image.format in _SHOWN_BY_BROWSERS and image.mode in _SHOWN_ALIKE
 
 
 def _for_paper(image: Image.Image, content: bytes) -> bytes:
-    """WeasyPrint writes the pixels of a WebP as they are, and an interlaced PNG wrong."""
-    interlaced = image.format == "PNG" and content[28] == 1
+    """WeasyPrint writes the pixels of a WebP one by one, which is many times its weight."""
     if image.format == "WEBP" and not _is_clear(image):
         return _jpeg(image.convert("RGB"), _FINE)
-    return _png(image) if interlaced else content
+    return content
 
 
 def _tells_a_place(image: Image.Image, content: bytes) -> bool:

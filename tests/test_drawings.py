@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 
 from handbill.drawings import drawing
+from handbill.image_files import PictureError
 from tests.test_press import _HEAD, _press
 
 _STOPS = '<stop offset="0" stop-color="#0a0"/><stop offset="1" stop-color="#00a"/>'
@@ -133,7 +134,7 @@ def test_what_paper_spoils_is_named(inner: str, flaw: str) -> None:
         '<g clip-path="url(#9)"><path fill-opacity="1" d="M0 0h9v9z"/></g>',
         '<text y="9" font-family="Arial">Trường học của chúng ta</text>',
         # From one colour to the same, clear.
-        '<linearGradient id="g"><stop stop-color="#0a0"/><stop offset="1" stop-color="#0a0" '
+        '<linearGradient id="g"><stop stop-color="#fff"/><stop offset="1" stop-color="white" '
         'stop-opacity="0"/></linearGradient><path fill="url(#g)" d="M0 0h9v9z"/>',
     ],
 )
@@ -142,3 +143,8 @@ def test_what_paper_shows_as_it_is_is_left_alone(inner: str) -> None:
     assert shown.flaw == ""
     assert shown.page == _svg(inner)
     assert not re.search(rb"handbill-gradient", shown.page)
+
+
+def test_groups_in_groups_without_end_are_told() -> None:
+    with pytest.raises(PictureError, match="hundreds deep"):
+        drawing("a.svg", _svg("<g>" * 3000 + "</g>" * 3000))

@@ -15,6 +15,7 @@ from handbill.image_files import PictureError
 from handbill.photos import HEAVIEST_PICTURE, photo
 from handbill.pipeline import build
 from handbill.progress import Silence
+from handbill.read.campaign import read
 from tests.command_line import run
 from tests.conftest import TODAY
 from tests.test_problems import as_text, copy_base
@@ -220,3 +221,17 @@ def test_a_note_is_printed_and_fails_nothing(tmp_path: Path) -> None:
     assert "warning" not in told.out + told.err
     assert quiet.err == quiet.out == ""
     assert "::notice file=" in on_github.out
+
+
+def test_pictures_that_have_not_changed_are_not_looked_at_again(tmp_path: Path) -> None:
+    campaign = copy_base(tmp_path)
+    first, _ = read(campaign)
+    assert first is not None
+    again, _ = read(campaign, first)
+    assert again is not None
+    assert again.pictures["assets/logo.svg"] is first.pictures["assets/logo.svg"]
+
+    (campaign / "assets/logo.svg").write_bytes(first.assets["assets/logo.svg"] + b"\n")
+    changed, _ = read(campaign, first)
+    assert changed is not None
+    assert changed.pictures["assets/logo.svg"] != first.pictures["assets/logo.svg"]
