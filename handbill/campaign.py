@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from handbill.figures import Figure, add, parse_figure
 from handbill.hours import Opening
+from handbill.image_files import Picture, PictureError
 from handbill.markup import Body
 from handbill.problems import Place
 from handbill.schema import (
@@ -151,6 +152,8 @@ class Campaign:
     answers: Mapping[str, Content[AnswerSettings]]
     places: tuple[FreePlace, ...]
     assets: Mapping[str, bytes]
+    pictures: Mapping[str, Picture | PictureError] = field(default_factory=dict)
+    """What is shown of those assets that texts and config.yaml name as pictures, or why not."""
     unread: frozenset[str] = frozenset()
     """Ids, or the paths of translations, that could not be read: nobody is told to write them."""
     settled: frozenset[str] = frozenset()

@@ -16,7 +16,7 @@ from handbill.campaign import Campaign
 from handbill.languages import Language
 from handbill.leaving_out import LeavingOut
 from handbill.pipeline import Built
-from handbill.problems import Problem, Severity, has_errors
+from handbill.problems import Problem, Severity, has_errors, is_wrong
 from handbill.publish import BRANCH, Published
 from handbill.submission import READINESS, Submission
 from handbill.translations import State, standing_of_notes, standings
@@ -24,7 +24,7 @@ from handbill.translations import State, standing_of_notes, standings
 T = TypeVar("T")
 
 _LONG = 3
-_COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
+_COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold"}
 
 
 class Console:
@@ -64,6 +64,8 @@ class Console:
     def problems(self, problems: Sequence[Problem], *, unbuilt: bool = False) -> None:
         """Print problems in compiler form; those that kept a build from its end are counted."""
         for problem in problems:
+            if self._quiet and not is_wrong(problem):
+                continue
             line = Text(f"{problem.place}: ")
             line.append(f"{problem.severity.value}:", _COLOURS[problem.severity])
             line.append(f" {problem.message}")
@@ -156,7 +158,7 @@ class Console:
         names = Language("en").list(Language(code).name for code in built.languages)
         made = f"{_plural(built.pages, 'page')} and {_plural(built.pdfs, 'PDF')} in {names}"
         verb = "Built" if start else "Checked"
-        told = f", {_count(built.warnings)}" if built.warnings else ""
+        told = f", {count}" if (count := _count(built.warnings)) else ""
         self._out.print(f"{verb} {made}{told} ({seconds:.1f} s).")
         if start:
             self._out.print(f"Open {start}")
@@ -183,7 +185,7 @@ def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 
 def _count(problems: Sequence[Problem]) -> str:
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    warnings = len(problems) - errors
+    warnings = sum(problem.severity is Severity.WARNING for problem in problems)
     parts = [_plural(errors, "error")] if errors else []
     parts += [_plural(warnings, "warning")] if warnings else []
     return " and ".join(parts)
@@ -200,7 +202,8 @@ def _annotation(problem: Problem, campaign: Path) -> str:
     )
     line = f",line={problem.place.line}" if problem.place.line else ""
     message = _escaped(f"{problem.message}\n{problem.hint}".strip())
-    return f"::{problem.severity.value} file={file}{line}::{message}"
+    command = "notice" if problem.severity is Severity.NOTE else problem.severity.value
+    return f"::{command} file={file}{line}::{message}"
 
 
 def _escaped(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
-from handbill.problems import CampaignError, Problem, has_errors, in_order
+from handbill.problems import CampaignError, Problem, has_errors, in_order, is_wrong
 
 T = TypeVar("T")
 
@@ -58,5 +58,5 @@ class Ledger:
 
     def stop_at_errors(self) -> None:
         """Raise CampaignError with every problem when one of them ends the run."""
-        if has_errors(self._problems) or (self._strict and self._problems):
+        if has_errors(self._problems) or (self._strict and any(map(is_wrong, self._problems))):
             raise CampaignError(self.problems)

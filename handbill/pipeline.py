@@ -18,6 +18,7 @@ from handbill.problems import Problem
 from handbill.progress import Progress
 from handbill.proof import proof
 from handbill.read.campaign import read
+from handbill.references import for_paper
 from handbill.render.artifact import render_all
 from handbill.site import Site, site_of
 from handbill.workshop import Material, Workshop
@@ -100,7 +101,7 @@ def make_site(
     progress.step("render", f"sheets: {len(printed)}")
     sheets = ledger.sift(render_all(printed, workshop, (), progress))
     progress.step("press", f"sheets: {len(sheets)}")
-    pressed = ledger.sift(press_sheets(sheets, campaign.assets, material.fonts, progress))
+    pressed = ledger.sift(press_sheets(sheets, for_paper(campaign), material.fonts, progress))
     downloads = downloads_of(pressed)
     shown = planned.of(Kind.PAGE, Kind.EMBED, Kind.NOT_FOUND)
     progress.step("render", f"pages: {len(shown)}")

@@ -11,10 +11,11 @@ _MOST_NAMED = 16
 
 
 class Severity(str, Enum):
-    """An error stops the build; a warning does not, unless --strict is given."""
+    """An error stops the build; a warning does not, unless --strict is given; a note never does."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, order=True)
@@ -61,6 +62,16 @@ def error(place: Place, message: str, hint: str = "") -> Problem:
 def warning(place: Place, message: str, hint: str = "") -> Problem:
     """A problem that the build reports and survives."""
     return Problem(place, message, hint, Severity.WARNING)
+
+
+def note(place: Place, message: str) -> Problem:
+    """What was done on somebody's behalf, which she may want to know; nothing is wrong."""
+    return Problem(place, message, severity=Severity.NOTE)
+
+
+def is_wrong(problem: Problem) -> bool:
+    """Whether a problem is one: a note is none."""
+    return problem.severity is not Severity.NOTE
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from handbill.campaign import Campaign
-from handbill.image_files import size_of
+from handbill.image_files import Picture
 from handbill.plan import Artifact, Kind, Plan, link
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -16,7 +16,6 @@ _ATTRIBUTE = re.compile(r'(?<= )(href|src)="([^"]*)"')
 _PUBLIC_SCHEMES = ("https:", "http:", "mailto:", "tel:", "sms:")
 _PRINTED = {Kind.PRINT, Kind.CARD}
 """What finds its pictures by their paths in the campaign."""
-PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
 
 
 class Target(str, Enum):
@@ -68,18 +67,32 @@ def resolve(html: str, from_path: str, artifact: Artifact, campaign: Campaign, p
         address = _address(reference, artifact.language, plan)
         if address is None:
             return match[0]
+        picture = picture_of(campaign, address) if match[1] == "src" else None
         anchor = f"#{reference.anchor}" if reference.anchor else ""
         printed = reference.target is Target.ASSET and artifact.kind in _PRINTED
-        to = address if printed else link(artifact, address, campaign.settings.url)
-        size = _size(address, campaign) if match[1] == "src" and not printed else ""
+        shown = picture.address if picture and not printed else address
+        to = shown if printed else link(artifact, shown, campaign.settings.url)
+        size = _size(picture) if match[1] == "src" and not printed else ""
         return f'{match[1]}="{to}{anchor}"{size}'
 
     return _ATTRIBUTE.sub(replace, html)
 
 
-def _size(path: str, campaign: Campaign) -> str:
+def picture_of(campaign: Campaign, path: str) -> Picture | None:
+    """What is shown of an asset; None where it is no picture, or a broken one."""
+    picture = campaign.pictures.get(path)
+    return picture if isinstance(picture, Picture) else None
+
+
+def for_paper(campaign: Campaign) -> dict[str, bytes]:
+    """The assets by their paths, pictures as paper shows them."""
+    shown = {path: picture_of(campaign, path) for path in campaign.pictures}
+    return {**campaign.assets, **{path: p.paper for path, p in shown.items() if p}}
+
+
+def _size(picture: Picture | None) -> str:
     """The attributes of an image on a page: it comes late, and nothing moves when it comes."""
-    size = size_of(path, campaign.assets.get(path, b""))
+    size = picture and picture.size
     return f' width="{size[0]}" height="{size[1]}" loading="lazy"' if size else ' loading="lazy"'
 
 

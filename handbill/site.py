@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from handbill.campaign import Campaign
 from handbill.crawlers import for_crawlers
+from handbill.image_files import Picture
 from handbill.outline import outline_of
 from handbill.pdf_reader import card_of
 from handbill.plan import Artifact, Kind, Plan, from_root
@@ -41,6 +42,7 @@ def site_of(
 ) -> Mapping[str, bytes]:
     """Every file of the site by its address."""
     files: dict[str, bytes] = {}
+    pictures = {p.address: p.page for p in campaign.pictures.values() if isinstance(p, Picture)}
     for page in pages:
         files[page.artifact.address] = page.html.encode()
         outline = outline_of(page.html)
@@ -49,6 +51,8 @@ def site_of(
             path = from_root(page.artifact.address, source)
             if path in campaign.assets:
                 files[path] = campaign.assets[path]
+            elif path in pictures:
+                files[path] = pictures[path]
         if page.artifact.kind is Kind.EMBED:
             files[text_of_block(page.artifact)] = block_in(page.html).encode()
     for sheet in pressed:

@@ -22,6 +22,7 @@ from handbill.problems import CampaignError, Problem
 from handbill.products import Rendered
 from handbill.progress import Progress
 from handbill.proof.sheets import proof_pdf
+from handbill.references import for_paper
 from handbill.site import Site
 from handbill.vocabulary import Vocabulary
 from handbill.workshop import Material, Workshop
@@ -127,7 +128,7 @@ def _pressed(
     pictures = {
         exhibit.picture_name: exhibit.picture for exhibit in dossier.exhibits if exhibit.picture
     }
-    assets = {**workshop.campaign.assets, **pictures}
+    assets = {**for_paper(workshop.campaign), **pictures}
     (pressed,) = ledger.sift(press_all(sheets, assets, workshop.fonts, progress))
     progress.step("proof", PACKET)
     ledger.take(proof_pdf(sheet, pressed, workshop))

@@ -13,7 +13,7 @@ from handbill.campaign import Campaign, Cited, Content, FreePlace, Written
 from handbill.citations import Citations, apa_reference
 from handbill.display import Form, display_of, form_of
 from handbill.district import district_view, policy_view
-from handbill.drawings import drawing_of, quantity, rounding
+from handbill.drawn_figures import drawing_of, quantity, rounding
 from handbill.figures import Figure, Kind
 from handbill.hours import Opening
 from handbill.interface import InterfaceWords

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import re
 from datetime import time
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from handbill.hours import parse_hours
+from handbill.photos import HEAVIEST_PICTURE
+from handbill.photos import photo as made_of
+from handbill.problems import Place, note
 from handbill.read.places import read_places
 from handbill.starter import start_campaign
 from tests.conftest import ROOT, TODAY, BuildSite
@@ -55,6 +60,26 @@ def test_every_link_of_the_docs_leads_somewhere(document: Path) -> None:
     ]
 
     assert missing == []
+
+
+def test_the_docs_say_what_happens_to_a_photo() -> None:
+    text = " ".join((ROOT / "docs" / "writing-a-campaign.md").read_text("utf-8").split())
+    photo = Image.effect_noise((3000, 2000), 30).convert("RGB")
+    file = io.BytesIO()
+    photo.save(file, "JPEG", quality=95)
+
+    shown = made_of("assets/photo.jpg", file.getvalue(), ())
+
+    assert f"more than {HEAVIEST_PICTURE // 1000} KB is made smaller" in text
+    assert shown.size is not None
+    assert max(shown.size) <= 1280
+    assert "1,280 pixels at its longest side" in text
+    example = re.search(r"assets/photo\.jpg: note: (.*? paper) ", text)
+    assert example is not None
+    figures = re.compile(r"[\d.]+")
+    assert figures.sub("0", str(note(Place("a"), shown.done))) == (
+        f"a: note: {figures.sub('0', example[1])}"
+    )
 
 
 def test_the_first_example_of_a_fact_is_a_fact_of_the_campaign() -> None:

@@ -46,7 +46,11 @@ def check(
     Its vocabularies may be given, where they were made before and hold still. What is left of
     the sample is a warning, and an error where the campaign is to be published.
     """
-    problems = list(_problems(material, today, vocabularies or vocabularies_of(material)))
+    vocabularies = vocabularies or vocabularies_of(material)
+    problems = [
+        *_problems(material, today, vocabularies),
+        *check_sample(material.campaign, publishing=publishing),
+    ]
     yield from problems
     texts = material.campaign.texts
     told = (*problems, *(problem for content in texts for problem in content.body.problems))
@@ -63,7 +67,6 @@ def _problems(
     yield from check_offers(campaign, today)
     yield from check_config(campaign)
     yield from check_places(campaign)
-    yield from check_sample(campaign, publishing=publishing)
     yield from check_policy(campaign, today)
     yield from check_assets(campaign)
     yield from check_fonts(campaign, material.fonts)

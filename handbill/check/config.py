@@ -6,12 +6,9 @@ from collections.abc import Iterator
 
 from handbill.campaign import Campaign
 from handbill.colours import MINIMUM_CONTRAST, contrast, mix, pairs, palette
-from handbill.image_files import is_readable, unreadable
+from handbill.image_files import PICTURES, PictureError
+from handbill.photos import HEAVIEST_PICTURE
 from handbill.problems import Problem, did_you_mean, error, warning
-from handbill.references import PICTURES
-
-_HEAVIEST_LOGO = 100_000
-"""Bytes that a phone with almost no data can spare for a logo."""
 
 
 def check_config(campaign: Campaign) -> Iterator[Problem]:
@@ -68,9 +65,9 @@ def _logo(campaign: Campaign) -> Iterator[Problem]:
     elif logo not in campaign.assets:
         hint = did_you_mean(logo, campaign.assets) or "put the file into assets/"
         yield error(place, f"`logo`: there is no file {logo}", hint)
-    elif not is_readable(logo, campaign.assets[logo]):
-        yield error(place, *unreadable(logo))
-    elif len(campaign.assets[logo]) > _HEAVIEST_LOGO:
+    elif isinstance(wrong := campaign.pictures.get(logo), PictureError):
+        yield error(place, wrong.says, wrong.hint)
+    elif logo.lower().endswith(".svg") and len(campaign.assets[logo]) > HEAVIEST_PICTURE:
         weight = len(campaign.assets[logo]) // 1000
         says = f"`logo`: {logo} weighs {weight} KB, on every page and flyer"
         yield warning(place, says, "make it smaller: 100 KB at most")

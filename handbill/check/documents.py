@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from handbill.campaign import Campaign, Content
-from handbill.image_files import is_readable, unreadable
+from handbill.image_files import PICTURES, PictureError
 from handbill.markup import Body
 from handbill.placeholders import without_slots
 from handbill.problems import Place, Problem, did_you_mean, error, warning
-from handbill.references import PICTURES, Target, understand
+from handbill.references import Target, understand
 from handbill.schema import DocumentSettings, FactSettings, OfferSettings
 
 _VAGUE = {
@@ -157,8 +157,8 @@ def _images(body: Body, campaign: Campaign) -> Iterator[Problem]:
         elif not reference.path.lower().endswith(PICTURES):
             says = f"{image.source} is not a picture that browsers show"
             yield error(place, says, "use an SVG, PNG, JPEG, GIF or WebP file")
-        elif not is_readable(reference.path, campaign.assets[reference.path]):
-            yield error(place, *unreadable(reference.path))
+        elif isinstance(wrong := campaign.pictures.get(reference.path), PictureError):
+            yield error(place, wrong.says, wrong.hint)
 
 
 def _headings(body: Body, first_level: int) -> Iterator[Problem]:

@@ -88,7 +88,7 @@ class Rebuilder:
         """Read the campaign; layouts and typefaces are kept where nothing of them was saved."""
         if before is None or any(path.startswith("layouts") for path in saved):
             return read_material(self._folder, Silence(), ledger)
-        campaign = ledger.need(*read(self._folder))
+        campaign = ledger.need(*read(self._folder, before.campaign))
         words = ledger.need(*interface_of(before.layouts, campaign))
         same_fonts = campaign.languages == before.campaign.languages
         same_fonts = same_fonts and not any(map(is_own_font, saved))

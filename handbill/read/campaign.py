@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import posixpath
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from handbill.campaign import Campaign, Cited, Content, Translation
 from handbill.forms import is_identifier
@@ -13,6 +15,7 @@ from handbill.markup import convert
 from handbill.problems import Place, Problem, did_you_mean, error, warning
 from handbill.read.collection import given_in, not_listed, read_collection
 from handbill.read.files import Names, linked_elsewhere, read_text, walk
+from handbill.read.pictures import read_pictures
 from handbill.read.places import PLACES, read_places
 from handbill.read.schema_errors import fit
 from handbill.schema import (
@@ -33,8 +36,12 @@ SOURCES = "content/sources.yaml"
 _FOLDERS = ("credential", "data", "facts", "help", "pages", "print")
 
 
-def read(folder: Path) -> tuple[Campaign | None, tuple[Problem, ...]]:
+def read(
+    folder: Path, before: Campaign | None = None
+) -> tuple[Campaign | None, tuple[Problem, ...]]:
     """Read the campaign in a folder.
+
+    Pictures that have not changed since it was read `before` are not looked at again.
 
     There is no campaign without a readable config.yaml, nor where a whole part of it is a link to
     somewhere else: whatever names something in that part would be told to be wrong.
@@ -71,6 +78,13 @@ def read(folder: Path) -> tuple[Campaign | None, tuple[Problem, ...]]:
             config.place("languages"),
         ),
     ]
+    contents: tuple[Content[Any], ...] = (
+        *facts.contents.values(),
+        *offers.contents.values(),
+        *pages.contents.values(),
+        *prints.contents.values(),
+        *answers.values(),
+    )
     campaign = Campaign(
         folder=folder,
         config=config,
@@ -82,6 +96,7 @@ def read(folder: Path) -> tuple[Campaign | None, tuple[Problem, ...]]:
         answers=_by_order(answers),
         places=places,
         assets=assets,
+        pictures=read_pictures(_shown(config, contents), assets, before),
         unread=frozenset().union(
             *(collection.unread for collection in (facts, offers, pages, prints)),
             unread_sources,
@@ -233,6 +248,15 @@ def _read_assets(folder: Path) -> tuple[dict[str, bytes], set[str], list[Problem
             problems.append(problem)
             unread.add(path)
     return assets, unread, problems
+
+
+def _shown(config: Content[Settings], contents: Iterable[Content[Any]]) -> frozenset[str]:
+    """The names of the files that texts and config.yaml show as pictures."""
+    bodies = itertools.chain.from_iterable(
+        (content.body, *(t.body for t in content.translations.values())) for content in contents
+    )
+    sources = [image.source.partition("#")[0] for body in bodies for image in body.outline.images]
+    return frozenset(posixpath.basename(s) for s in (*sources, config.settings.look.logo or ""))
 
 
 def _unknown_folders(folder: Path, languages: tuple[str, ...]) -> list[Problem]:

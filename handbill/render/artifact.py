@@ -8,7 +8,6 @@ from typing import Any
 from markupsafe import Markup
 
 from handbill.campaign import Campaign
-from handbill.image_files import size_of
 from handbill.languages import Language
 from handbill.phrases import Phrase, in_language
 from handbill.placeholders import PlaceholderError
@@ -16,7 +15,7 @@ from handbill.plan import LANDING_PAGE, Artifact, Kind, absolute, link
 from handbill.problems import did_you_mean, error
 from handbill.products import Download, Rendered
 from handbill.progress import Progress
-from handbill.references import resolve
+from handbill.references import picture_of, resolve
 from handbill.render import links
 from handbill.render.block import with_style_in_attributes
 from handbill.render.context import Later, shared_context
@@ -130,8 +129,10 @@ def _logo(campaign: Campaign, artifact: Artifact) -> dict[str, Any] | None:
     path = campaign.settings.look.logo
     if path is None:
         return None
-    width, height = size_of(path, campaign.assets.get(path, b"")) or (None, None)
-    source = link(artifact, path, campaign.settings.url)
+    picture = picture_of(campaign, path)
+    width, height = (picture and picture.size) or (None, None)
+    address = picture.address if picture else path
+    source = link(artifact, address, campaign.settings.url)
     return {"source": source, "path": path, "width": width, "height": height}
 
 
