@@ -209,8 +209,9 @@ def test_a_campaign_with_photos_shows_them_small_and_links_to_them_as_they_are(
 def test_a_note_is_printed_and_fails_nothing(tmp_path: Path) -> None:
     campaign = copy_base(tmp_path)
     (campaign / "assets/lamp.jpg").write_bytes(_heavy())
-    page = campaign / "content/pages/index.md"
-    page.write_text(f"{page.read_text('utf-8')}\n\n![A lamp](assets/lamp.jpg)\n", "utf-8")
+    for name, words in (("index", "A lamp"), ("index.es", "Una lámpara")):
+        page = campaign / f"content/pages/{name}.md"
+        page.write_text(f"{page.read_text('utf-8')}\n\n![{words}](assets/lamp.jpg)\n", "utf-8")
 
     told = run("check", "-C", campaign, "--strict")
     quiet = run("check", "-C", campaign, "--strict", "--quiet")

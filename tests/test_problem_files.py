@@ -276,7 +276,8 @@ def test_a_pdf_of_more_than_150_kb_is_told(base: Path) -> None:
     (base / "layouts/flyer.html").write_text(
         "<html lang=en><title>Flyer</title><h1>Flyer</h1>{{ document.body }}"
     )
-    (warning,) = problems_of(base)
+    note, warning = problems_of(base)
+    assert str(note).startswith("assets/child.png: note: 161 KB was made ")
     assert str(warning).startswith("content/print/flyer.md:2: warning: the PDF weighs 1")
     assert str(warning).endswith(" KB; 150 is what a phone can spare\n  hint: use smaller pictures")
 
