@@ -25,6 +25,7 @@ from handbill.schema import (
 )
 from handbill.yaml_lines import Lines
 
+PLACES = "content/data/places.csv"
 S = TypeVar("S", bound=Schema)
 C = TypeVar("C", bound="Content[Any]")
 

@@ -9,7 +9,9 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic.types import StringConstraints
 from pydantic_core import PydanticCustomError
 
+from handbill.characters import for_machines
 from handbill.telephones import NoTelephone, read_telephone
+from handbill.web_addresses import NoAddress, read_site_address, read_web_address
 
 TOLD = "told"
 """The kind of a pydantic error that brings its own words: `says`, and a `hint`."""
@@ -38,27 +40,50 @@ def _telephone(text: str) -> str:
     return found.written
 
 
+def _web_address(text: str) -> str:
+    return _or_told(read_web_address(text))
+
+
+def _site_address(text: str) -> str:
+    return _or_told(read_site_address(text))
+
+
+def _or_told(found: str | NoAddress) -> str:
+    if isinstance(found, NoAddress):
+        raise PydanticCustomError(TOLD, "{says}", {"says": found.says, "hint": found.hint})
+    return found
+
+
+def _seen(value: object) -> object:
+    return for_machines(value) if isinstance(value, str) else value
+
+
+ForMachines = BeforeValidator(_seen)
+"""Takes off what cannot be seen in a value that a program reads."""
+Code = Annotated[str, ForMachines, StringConstraints(min_length=1)]
+"""A language's code, or the name of a file."""
 Colour = Annotated[
     str,
+    ForMachines,
     _form(
         r"^#[0-9A-Fa-f]{6}\Z",
         "a colour like #14213D",
         "write # and six digits, in quotes; any drawing program shows them",
     ),
 ]
-Share = Annotated[str, _form(r"^\d{1,3}(\.\d+)?%\Z", "a share like 31% or 5.4%")]
-WebAddress = Annotated[
-    str,
-    _form(r"^https?://[^\s/<>\"]+[^\s<>\"]*\Z", "a web address like https://example.org/campaign"),
-]
+Share = Annotated[str, ForMachines, _form(r"^\d{1,3}(\.\d+)?%\Z", "a share like 31% or 5.4%")]
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+SiteAddress = Annotated[str, AfterValidator(_site_address)]
 Phone = Annotated[str, AfterValidator(_telephone)]
 Email = Annotated[
     str,
+    ForMachines,
     _form(r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+\Z", "an e-mail address like help@example.org"),
 ]
 _IDENTIFIER = r"^[a-z0-9][a-z0-9-]*\Z"
 Identifier = Annotated[
     str,
+    ForMachines,
     _form(
         _IDENTIFIER,
         "a name of small letters, digits and hyphens",
@@ -66,11 +91,14 @@ Identifier = Annotated[
     ),
 ]
 NcesId = Annotated[
-    str, _form(r"^\d{7}\Z", "a district number of seven digits", "with its leading zero")
+    str,
+    ForMachines,
+    _form(r"^\d{7}\Z", "a district number of seven digits", "with its leading zero"),
 ]
 
 ShortHash = Annotated[
     str,
+    ForMachines,
     _form(
         r"^[0-9a-f]{8}\Z",
         "the mark of an original, eight digits and letters from a to f",
@@ -85,7 +113,7 @@ def _without_commas(value: object) -> object:
     return value
 
 
-Count = Annotated[int, Field(gt=0), BeforeValidator(_without_commas)]
+Count = Annotated[int, Field(gt=0), BeforeValidator(_without_commas), ForMachines]
 Locale = Literal[
     "City, large",
     "City, midsize",

@@ -48,6 +48,16 @@ _TWELVES = {datetime.time(0): "midnight", datetime.time(12): "noon"}
 """Nobody is sure which of the two 12 p.m. is."""
 
 
+_OTHERS = {
+    **{"cn": "zh-Hans", "ch": "zh-Hans", "jp": "ja", "kr": "ko", "vn": "vi", "sp": "es"},
+    **{"kar": "ksw", "karen": "ksw", "dari": "fa-AF", "farsi": "fa", "hmong": "hmn"},
+    **{"chi": "zh-Hans", "spa": "es", "eng": "en", "per": "fa", "cpe": "ht", "nep": "ne"},
+    **{"span": "es", "spanish": "es", "english": "en", "arabic": "ar", "chinese": "zh-Hans"},
+    **{"vietnamese": "vi", "somali": "so", "tagalog": "fil", "korean": "ko", "russian": "ru"},
+}
+"""What lists of a school's languages write where CLDR has another code."""
+
+
 class Language:
     """One language, by its BCP 47 code."""
 
@@ -231,7 +241,18 @@ def unknown(code: str, place: Place) -> Problem:
     usual = _in_usual_letters(code)
     if usual != code and is_known(usual):
         return error(place, says, f"write `{usual}`")
+    if (meant := _called_otherwise(code)) is not None:
+        return error(place, says, f"did you mean {meant}?")
     return error(place, says, "use a code such as en, es, ar, vi or zh-Hans")
+
+
+def _called_otherwise(code: str) -> str | None:
+    """The code that CLDR has for what some call by another one."""
+    plain = code.replace("_", "-")
+    given = plain.lower().split("-")[0]
+    others = _OTHERS.get(given) or get_global("language_aliases").get(given, "")
+    usual = _in_usual_letters(others.replace("_", "-") or plain)
+    return usual if usual != code and usual and is_known(usual) else None
 
 
 def _in_usual_letters(code: str) -> str:

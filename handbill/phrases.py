@@ -88,7 +88,7 @@ class WebLink:
     @property
     def shown(self) -> str:
         """The address as people say it: example.org/help."""
-        return re.sub(r"^(https?://(www\.)?|mailto:)", "", self.href).rstrip("/")
+        return re.sub(r"^(https?://|mailto:)", "", self.href).rstrip("/")
 
     def __str__(self) -> str:
         return self.shown

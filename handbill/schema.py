@@ -7,13 +7,16 @@ A key marked as Words is for people to read, and so is what a translation may ho
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, create_model, model_validator
 
+from handbill.characters import for_machines
 from handbill.figures import FORMS_ALLOWED
 from handbill.forms import (
+    Code,
     Colour,
     Count,
     Email,
@@ -24,6 +27,7 @@ from handbill.forms import (
     Phone,
     Share,
     ShortHash,
+    SiteAddress,
     Text,
     WebAddress,
     Words,
@@ -40,8 +44,27 @@ class Schema(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _nothing_in_it(cls, value: object) -> object:
-        """A group whose every key is taken out, or a note, is an empty group."""
-        return {} if value is None else value
+        """A group whose every key is taken out, or a note, is an empty group.
+
+        Dates, numbers and choices are read without what cannot be seen in them.
+        """
+        if not isinstance(value, Mapping):
+            return {} if value is None else value
+        return {
+            key: for_machines(given) if isinstance(given, str) and cls._is_no_text(key) else given
+            for key, given in value.items()
+        }
+
+    @classmethod
+    def _is_no_text(cls, key: str) -> bool:
+        field = cls.model_fields.get(key)
+        return field is not None and str not in _types_in(field.annotation)
+
+
+def _types_in(annotation: Any) -> set[Any]:
+    """Every type that an annotation names, however deep."""
+    inner = [_types_in(part) for part in getattr(annotation, "__args__", ())]
+    return {annotation}.union(*inner) if inner else {annotation}
 
 
 S = TypeVar("S", bound=Schema)
@@ -97,7 +120,7 @@ class Look(Schema):
     """How the campaign looks."""
 
     colours: Colours = Field(default_factory=Colours, description="Two colours.")
-    logo: Text | None = Field(
+    logo: Code | None = Field(
         None, description="A picture in assets/: SVG, PNG or JPEG, e.g. `assets/logo.svg`."
     )
     paper: Literal["letter", "a4"] = Field("letter", description="The paper of the flyers.")
@@ -121,10 +144,10 @@ class Settings(Schema):
     """config.yaml: the campaign."""
 
     title: Words = Field(description="The campaign's name.")
-    url: WebAddress = Field(
+    url: SiteAddress = Field(
         description="Where the site will stand on the web; the QR codes lead there."
     )
-    languages: Annotated[list[Text], Field(min_length=1)] = Field(
+    languages: Annotated[list[Code], Field(min_length=1)] = Field(
         description="The languages as codes in brackets, `[en, es]`; the first is the default."
     )
     notice: Words | None = Field(
@@ -158,7 +181,7 @@ class Source(Schema):
     publisher: Text = Field(description="Who published it, or the journal with volume and pages.")
     year: Annotated[int, Field(ge=1800, le=2200)] = Field(description="The year it was published.")
     url: WebAddress = Field(description="Where it can be read.")
-    language: Text | None = Field(
+    language: Code | None = Field(
         None, description="The language of the title, if it is not the campaign's default."
     )
 
@@ -236,7 +259,7 @@ class DocumentSettings(Schema):
         None, description="A short name for the menu; without it the page is not in the menu."
     )
     order: int = Field(0, description="Its place in menus and lists; low numbers come first.")
-    languages: Annotated[list[Text], Field(min_length=1)] | None = Field(
+    languages: Annotated[list[Code], Field(min_length=1)] | None = Field(
         None,
         description="The languages that it comes in, `[en, es]`, if not all of the campaign's. "
         "A print document in two languages has one on each side of its sheet.",
@@ -258,11 +281,11 @@ class DocumentSettings(Schema):
         None, description="What stands beside that figure: `in a class of 30`."
     )
     audience: Words | None = Field(None, description="Whom it is for, at the top of a flyer.")
-    action: Text | None = Field(
+    action: Code | None = Field(
         None, description="The second button's page: a file in content/pages/, e.g. `help.md`."
     )
     action_words: Words | None = Field(None, description="What the second button says.")
-    page: Text = Field(
+    page: Code = Field(
         "index.md", description="The page that the QR code opens: a file in content/pages/."
     )
     ours: bool = Field(
@@ -285,7 +308,7 @@ class AnswerSettings(Schema):
     title: Words | None = Field(
         None, description="What to call the artifact: `A flyer for families`."
     )
-    artifact: Text | None = Field(
+    artifact: Code | None = Field(
         None,
         description="The content file of the artifact that the text gives the background of: "
         "`content/print/flyer.md`. An answer to a question has none.",

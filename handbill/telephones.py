@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
+
+from handbill.characters import for_machines
 
 _HOME = "US"
 _COUNTRY = "1"
-_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _NONE = re.compile(r"n\.?\s?/?\s?a\.?|none|no|nil|null|tbd|tba|unknown|[-?x.]+", re.IGNORECASE)
 _OF_A_SPREADSHEET = re.compile(r"\d(?:[.,]\d+)?e\+?\d+|\d{7,15}\.0+", re.IGNORECASE)
 _NEXT = re.compile(r"\s*(?:[/;|&\n]|,(?!,)|\bor\b|\band\b)\s*", re.IGNORECASE)
@@ -46,7 +46,7 @@ _SEVERAL = NoTelephone(
 
 def read_telephone(text: str) -> Telephone | NoTelephone:
     """Read one number: local, national or with its country, with an extension or in letters."""
-    written = " ".join(_visible(text).split())
+    written = for_machines(text)
     if _NONE.fullmatch(written):
         return NoTelephone("says that there is no number", "leave it out, or the cell empty")
     if _OF_A_SPREADSHEET.fullmatch(written):
@@ -66,13 +66,6 @@ def read_telephone(text: str) -> Telephone | NoTelephone:
 def _is_whole(part: str) -> bool:
     digits = re.sub(r"\D", "", part)
     return len(digits) >= _LOCAL or digits in _SHORT_NUMBERS
-
-
-def _visible(text: str) -> str:
-    """A text without the marks that steer its direction, and with one kind of dash and digit."""
-    plain = "".join(c for c in text if unicodedata.category(c) != "Cf")
-    plain = unicodedata.normalize("NFKC", plain)
-    return plain.translate(dict.fromkeys(map(ord, _DASHES), "-"))
 
 
 def _digits_of(main: str) -> str | NoTelephone:

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from markupsafe import Markup, escape
 
-from handbill.campaign import Campaign, Cited, Content, FreePlace, Written
+from handbill.campaign import PLACES, Campaign, Cited, Content, FreePlace, Written
 from handbill.citations import Citations, apa_reference
 from handbill.display import Form, display_of, form_of
 from handbill.district import district_view, policy_view
@@ -173,9 +173,16 @@ class Vocabulary:
 
     def place(self, name: str) -> PlaceView:
         """A place by its name in content/data/places.csv."""
-        for place in self.campaign.places:
-            if place.name == name:
-                return self.place_view(place)
+        named = [place for place in self.campaign.places if place.name == name]
+        if len(named) == 1:
+            return self.place_view(named[0])
+        if named:
+            lines = " and ".join(str(place.place.line) for place in named)
+            says = f'{len(named)} places are called "{name}"'
+            hint = f"give each a name of its own in {named[0].place.path}, lines {lines}"
+            raise PlaceholderError(says, hint)
+        if PLACES in self.campaign.unread:
+            raise UnreadError(name)
         known = [place.name for place in self.campaign.places]
         raise PlaceholderError(f'no place is called "{name}"', did_you_mean(str(name), known))
 

@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 import yaml
 
+from handbill.characters import SPACES, for_machines
 from handbill.problems import Place, Problem, error
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
@@ -25,6 +26,14 @@ INVISIBLE_SAYS = (
     "there is an invisible control character here",
     "delete the line and type it again",
 )
+_HARD_SPACE = re.compile(f"[{SPACES}\u200b\u2060\ufeff]")
+_BEGINNING = re.compile(
+    rf"^([ {SPACES}\u200b\u2060\ufeff]*)(?:((?:- )?[a-z][a-z_]*[\u200b\u2060]?)"
+    rf"((?::|\uff1a)[ {SPACES}\u200b]*(?=\S|$)|:))?",
+    re.MULTILINE,
+)
+"""The indentation of a line and its key, with what stands for a colon and the space after it."""
+_DASH = re.compile(rf"^( *-)[{SPACES}]+(?=\S)", re.MULTILINE)
 _DEEPEST = 20
 _EMPTY = {"", "~", "null"}
 _OPENING = (
@@ -108,6 +117,7 @@ def parse_mapping(text: str, path: str, first_line: int = 1) -> Parsed:
     lines: dict[Path, int] = {}
     problems: list[Problem] = []
     value: Value = {}
+    text = _as_it_looks(text)
     try:
         _refuse_surprises(text)
         node: yaml.Node | None = yaml.SafeLoader(text).get_single_node()
@@ -129,6 +139,24 @@ def parse_mapping(text: str, path: str, first_line: int = 1) -> Parsed:
         problems.append(error(Place(path, first_line + wrong.line), wrong.message, wrong.hint))
     mapping = value if isinstance(value, dict) else {}
     return Parsed(mapping, Lines(lines, first_line), tuple(problems))
+
+
+def _as_it_looks(text: str) -> str:
+    """YAML with plain spaces where a line begins and after its key, and with a plain colon there.
+
+    A hard space, as pages and word processors have them, looks the same and means nothing to YAML.
+    """
+    plain = _BEGINNING.sub(lambda match: _plain_beginning(*match.groups()), text)
+    return _DASH.sub(r"\1 ", plain)
+
+
+def _plain_beginning(indent: str, key: str | None, after: str | None) -> str:
+    plain = _HARD_SPACE.sub(" ", indent)
+    if key is None:
+        return plain
+    return (
+        f"{plain}{for_machines(key)}: " if after and after != ":" else f"{plain}{key}{after or ''}"
+    )
 
 
 def _refuse_surprises(text: str) -> None:
@@ -167,7 +195,7 @@ def _value(
     if isinstance(node, yaml.MappingNode):
         mapping: dict[str, Value] = {}
         for key_node, value_node in node.value:
-            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
+            key = for_machines(key_node.value) if isinstance(key_node, yaml.ScalarNode) else None
             line = key_node.start_mark.line + offset
             if key is None or key_node.tag.endswith(":merge"):
                 mark = key_node.start_mark

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from handbill.check.assets import check_assets
+from handbill.check.characters import check_characters
 from handbill.check.completeness import check_completeness
 from handbill.check.config import check_config
 from handbill.check.documents import check_documents
@@ -67,6 +68,7 @@ def _problems(
     yield from check_offers(campaign, today)
     yield from check_config(campaign)
     yield from check_places(campaign)
+    yield from check_characters(campaign)
     yield from check_policy(campaign, today)
     yield from check_assets(campaign)
     yield from check_fonts(campaign, material.fonts)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from handbill.campaign import Campaign, Cited, Content, Translation
+from handbill.campaign import PLACES, Campaign, Cited, Content, Translation
 from handbill.forms import is_identifier
 from handbill.languages import Language, is_known, unknown
 from handbill.markup import convert
@@ -16,7 +16,7 @@ from handbill.problems import Place, Problem, did_you_mean, error, warning
 from handbill.read.collection import given_in, not_listed, read_collection
 from handbill.read.files import Names, linked_elsewhere, read_text, walk
 from handbill.read.pictures import read_pictures
-from handbill.read.places import PLACES, read_places
+from handbill.read.places import read_places
 from handbill.read.schema_errors import fit
 from handbill.schema import (
     AnswerSettings,

@@ -13,6 +13,7 @@ from pathlib import Path
 from handbill.problems import Place, Problem, error
 from handbill.yaml_lines import INVISIBLE, INVISIBLE_SAYS
 
+_LINE_ENDS = re.compile("[\u0085\u2028\u2029]")
 _LARGEST_TEXT = 2_000_000
 _LARGEST_ASSET = 20_000_000
 
@@ -88,10 +89,14 @@ def read_text(folder: Path, path: str) -> tuple[TextFile | None, Problem | None]
             "this line has characters in another encoding",
             "save the file as UTF-8; in a spreadsheet program, as CSV UTF-8",
         )
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", "")
     if (invisible := INVISIBLE.search(text)) is not None:
         line = text.count("\n", 0, invisible.start()) + 1
         return None, error(Place(path, line), *INVISIBLE_SAYS)
+    if (ending := _LINE_ENDS.search(text)) is not None:
+        line = text.count("\n", 0, ending.start()) + 1
+        says = f"an end of a line that only some programs know stands here (U+{ord(ending[0]):04X})"
+        return None, error(Place(path, line), says, "delete it, and press Enter where a line ends")
     return TextFile(path, text), None
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from handbill.campaign import FreePlace, Written
+from handbill.campaign import PLACES, FreePlace, Written
+from handbill.characters import for_machines, for_people
 from handbill.hours import Opening, parse_hours
 from handbill.problems import Place, Problem, did_you_mean, error
 from handbill.read.files import read_text
@@ -16,8 +17,8 @@ from handbill.telephones import NoTelephone, Telephone, read_telephone
 from handbill.times import Unclear
 from handbill.translations import path_of_notes
 
-PLACES = "content/data/places.csv"
 _HOW_TO_SAVE = "in a spreadsheet program: Save As, CSV UTF-8 (comma delimited)"
+_OTHER_SEPARATORS = {";": "`;`", "\t": "tabs", "|": "`|`"}
 _COLUMNS = ("name", "address", "hours", "phone", "note")
 _WORDS = ("name", "note")
 _NEEDED = ("name", "address")
@@ -40,6 +41,7 @@ def read_places(
             places.append(found)
         else:
             problems += found
+    problems += _twice(places)
     notes: dict[str, dict[str, Written]] = {place.name: {} for place in places}
     for language in languages[1:] if not problems else ():
         rows, found_here = _read_table(folder, path_of_notes(PLACES, language), _WORDS)
@@ -50,6 +52,15 @@ def read_places(
             if words and name in notes:
                 notes[name][language] = Written(words, language, place)
     return tuple(replace(p, notes={**p.notes, **notes[p.name]}) for p in places), problems
+
+
+def _twice(places: Sequence[FreePlace]) -> Iterator[Problem]:
+    first: dict[tuple[str, str], FreePlace] = {}
+    for place in places:
+        known = first.setdefault((place.name, place.address), place)
+        if known is not place:
+            hint = f"its first place is line {known.place.line}; keep one of the two"
+            yield error(place.place, f'"{place.name}" stands here twice', hint)
 
 
 def _wrong_note(
@@ -92,15 +103,15 @@ def _read_rows(
             if not row:
                 continue
             if header is None:
-                header = [_plain(cell).lower() for cell in row]
-                problems = _header_problems(header, place, columns)
+                header = [for_machines(cell).lower() for cell in row]
+                problems = _header_problems(header, text.partition("\n")[0], place, columns)
                 if problems:
                     return [], problems
             elif len(row) > len(header):
                 hint = "put quotes around a text that has a comma in it"
                 problems.append(error(place, "this row has more cells than the first one", hint))
             else:
-                found.append((place, dict(zip(header, map(_plain, row), strict=False))))
+                found.append((place, dict(zip(header, map(for_people, row), strict=False))))
     except csv.Error as wrong:
         after = "expected after" in str(wrong)
         says, hint = _AFTER_A_QUOTE if after else _NEVER_CLOSED
@@ -108,16 +119,14 @@ def _read_rows(
     return found, problems
 
 
-def _plain(cell: str) -> str:
-    """A cell's text on one line, whatever white space a spreadsheet keeps in it."""
-    return " ".join(cell.split())
-
-
-def _header_problems(header: list[str], place: Place, columns: Sequence[str]) -> list[Problem]:
+def _header_problems(
+    header: list[str], written: str, place: Place, columns: Sequence[str]
+) -> list[Problem]:
     names = f"the first row is: {','.join(columns)}"
     if not set(header) & set(columns):
-        if header[0].startswith(f"{columns[0]};"):
-            return [error(place, "the cells are separated by `;`", _HOW_TO_SAVE)]
+        for sign, name in _OTHER_SEPARATORS.items():
+            if sign in written and set(map(str.strip, written.lower().split(sign))) & set(columns):
+                return [error(place, f"the cells are separated by {name}", _HOW_TO_SAVE)]
         return [error(place, "the first row does not name the columns", names)]
     wrong = [column for column in header if column not in columns]
     missing = [name for name in columns if name in _NEEDED and name not in header]
