@@ -11,8 +11,12 @@ from xml.etree.ElementTree import Element
 import markdown
 from markdown.extensions import Extension
 from markdown.extensions.toc import slugify_unicode
+from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
+from handbill.as_meant import as_meant
+from handbill.leftovers import leftovers
 from handbill.outline import Outline, outline_of
 from handbill.placeholders import Slot, take_out, without_slots
 from handbill.problems import Place, Problem, error
@@ -21,6 +25,13 @@ from handbill.tables import Tables
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"(?<![\\`])<(/?)([A-Za-z][A-Za-z0-9]*)(?=[\s/>])[^<>]*>")
 _CODE = re.compile(r"```.*?```|``.*?``|`[^`\n]*`", re.DOTALL)
+_ALSO_ESCAPED = "$%&@'\"~^=,:;/?<|"
+_ADDRESS = (
+    r"(?<![\w/@.\"'=(])(?:https?://[^\s<>\"\ue000\ue001]*[^\s<>\"'.,;:!?)\]\ue000\ue001]"
+    r"|[A-Za-z0-9][\w.+-]*@[A-Za-z0-9][\w-]*(?:\.[A-Za-z0-9][\w-]*)+)"
+)
+BACK_MARK = "\ue002"
+"""Stands for the way back from a footnote until the words of a language are known."""
 _TOP_HEADING = re.compile(r'<(h[2-6]) data-top="" id="([^"]*)">(.*?)</\1>', re.DOTALL)
 
 
@@ -70,16 +81,29 @@ def convert(source: str, place: Place) -> Body:
     """
     visible = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), source)
     slotted = take_out(visible, place.path, place.line)
+    html = _converter().convert(as_meant(slotted.text))
+    notes = place.path.startswith("content/pages/")
+    left = leftovers(slotted.text, place, may_have_notes=notes)
+    problems = (*slotted.problems, *_tags(visible, place), *left)
+    return Body(visible, place, html, slotted.slots, problems)
+
+
+def _converter() -> markdown.Markdown:
     converter = markdown.Markdown(
-        extensions=["tables", "sane_lists", "def_list", "toc", _Headings(), Tables()],
-        extension_configs={"toc": {"slugify": _anchor}},
+        extensions=[
+            *("tables", "sane_lists", "def_list", "footnotes", "toc"),
+            *(_Headings(), Tables(), _Plain()),
+        ],
+        extension_configs={
+            "toc": {"slugify": _anchor, "marker": ""},
+            "footnotes": {"BACKLINK_TEXT": BACK_MARK, "BACKLINK_TITLE": "{}", "SEPARATOR": "-"},
+        },
         output_format="html",
     )
     converter.preprocessors.deregister("html_block")
     converter.inlinePatterns.deregister("html")
-    html = converter.convert(slotted.text)
-    problems = (*slotted.problems, *_tags(visible, place))
-    return Body(visible, place, html, slotted.slots, problems)
+    converter.parser.blockprocessors.deregister("code")
+    return converter
 
 
 def split_sections(html: str) -> tuple[str, tuple[Section, ...]]:
@@ -142,6 +166,56 @@ class _MarkTopHeadings(Treeprocessor):
                 anchor = child.attrib.pop("id")
                 child.attrib["data-top"] = ""
                 child.attrib["id"] = anchor
+
+
+class _Notes(Treeprocessor):
+    """Footnotes have letters: numbers are those of sources."""
+
+    def run(self, root: Element) -> None:
+        for mark in root.iter("sup"):
+            link = mark.find("a[@class='footnote-ref']")
+            if link is not None and (link.text or "").isdigit():
+                mark.set("class", "note-mark")
+                mark.text = "\u00a0"  # keeps it apart from a number before it
+                link.text = _letters(int(link.text or "1"))
+        for notes in root.iter("div"):
+            if notes.get("class") == "footnote":
+                for rule in notes.findall("hr"):
+                    notes.remove(rule)
+
+
+def _letters(number: int) -> str:
+    """The number of a footnote in letters: a, b, …, z, aa."""
+    letters = ""
+    while number:
+        number, letter = divmod(number - 1, 26)
+        letters = chr(ord("a") + letter) + letters
+    return letters
+
+
+class _Bare(InlineProcessor):
+    """An address that stands in a text as it is, which a reader expects to open."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802 - as the library calls it; its types are of an older class
+        link = Element("a")
+        link.set("href", f"mailto:{m[0]}" if "@" in m[0].split("/")[0] else m[0])
+        link.set("class", "address")
+        link.text = AtomicString(m[0])
+        return link, m.start(0), m.end(0)
+
+
+class _Plain(Extension):
+    """What people write that Markdown's first author did not: struck words, addresses, escapes."""
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - the library's name
+        md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, *_ALSO_ESCAPED]
+        md.inlinePatterns.register(
+            SimpleTagInlineProcessor(r"(~~)(?=\S)(.+?)(?<=\S)~~", "del"), "del", 70
+        )
+        md.inlinePatterns.register(_Bare(_ADDRESS, md), "bare", 65)
+        md.treeprocessors.register(_Notes(md), "notes-in-letters", 0.4)
 
 
 class _Headings(Extension):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import textwrap
 from datetime import time
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from PIL import Image
 
 from handbill.hours import parse_hours
+from handbill.markup import convert
 from handbill.photos import HEAVIEST_PICTURE
 from handbill.photos import photo as made_of
 from handbill.problems import Place, note
@@ -130,3 +132,19 @@ def test_the_hours_that_the_docs_name_are_read(hours: str) -> None:
     text = " ".join((ROOT / "docs" / "writing-a-campaign.md").read_text("utf-8").split())
     assert f"`{hours}`" in text
     assert isinstance(parse_hours(hours), tuple)
+
+
+def test_the_text_of_the_docs_is_read_as_the_docs_say() -> None:
+    document = (ROOT / "docs" / "writing-a-campaign.md").read_text("utf-8")
+    part = document.partition("## What a text can hold\n")[2].partition("\nLists and tables")[0]
+    body = convert(textwrap.dedent(part), Place("content/pages/x.md", 1))
+
+    assert body.problems == ()
+    html = body.html
+    assert html.count("<li") == 4  # three points, and a footnote
+    assert "your address<ul>" in html
+    assert '<td data-label="From" role="cell">8 a.m.</td>' in html
+    assert "<dt>Hotspot</dt>" in html
+    assert "<del>June 1</del>" in html
+    assert 'href="mailto:help@example.org"' in html
+    assert 'class="footnote"' in html

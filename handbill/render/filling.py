@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from handbill.campaign import Content
 from handbill.citations import numbered_after
-from handbill.markup import Body, Section, split_sections, without_section_marks
+from handbill.markup import BACK_MARK, Body, Section, split_sections, without_section_marks
 from handbill.phrases import in_language, language_marks
 from handbill.placeholders import SLOT, PlaceholderError, evaluate
 from handbill.problems import Place
@@ -23,6 +23,7 @@ from handbill.vocabulary import Vocabulary
 _BLOCK = re.compile(r"\s*<(?:section|div|ul|ol|dl|table|p|figure|h[2-6]|article|address)\b")
 _PIECE = re.compile(f"<p>\\s*{SLOT}\\s*</p>|(<[^>]*>)|{SLOT}")
 
+_WAY_BACK = re.compile(f'<a class="footnote-backref" href="([^"]*)" title="[^"]*">{BACK_MARK}</a>')
 _SENTENCE_END = re.compile(r"(?<=\w{4}[.!?…؟۔]\s)(?=\S)|(?<=[。！？])(?=\S)")  # noqa: RUF001 - their marks
 """Where a headline may be broken: not after short words, which may be abbreviations."""
 
@@ -49,7 +50,13 @@ class Filling:
         interface = self._vocabulary.interface
         html = unbroken(typeset(html, interface.marks))
         html = numbered_after(html, interface.numbers_after_punctuation)
+        html = _WAY_BACK.sub(self._way_back, html)
         return self._resolve(html, body.place.path)
+
+    def _way_back(self, match: re.Match[str]) -> str:
+        """The link from a footnote to its mark, in words for who hears it."""
+        said = escape(str(self._vocabulary.say("back")))
+        return f'<a class="footnote-backref" href="{match[1]}" aria-label="{said}">↑</a>'
 
     def filled(self, body: Body, language: str) -> Markup:
         """A body as HTML, marked with its language where that is not the artifact's."""
@@ -144,6 +151,11 @@ class DocumentView:
     def has_tables(self) -> bool:
         """Whether there is a table in the text."""
         return "<table" in self._content.body_in(self._vocabulary.code)[0].html
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether there is a footnote in the text."""
+        return 'class="footnote"' in self._content.body_in(self._vocabulary.code)[0].html
 
     @property
     def intro(self) -> Markup:

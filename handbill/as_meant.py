@@ -1,0 +1,117 @@
+"""Markdown as people write it, made what Markdown reads: lists and tables after a line, nesting.
+
+Only the shape of lines changes, never a word. Markdown wants an empty line before a list, four
+spaces for what stands in an item, and a plain space after a mark; word processors, e-mail and
+other kinds of Markdown do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from handbill.characters import SPACES
+
+_SPACE = rf"[ \t{SPACES}]"
+_BULLETS = "•▪‣◦●○·∙➢✓"
+_DASHES = "\u2013\u2014"
+_ITEM = re.compile(
+    rf"(?P<indent>{_SPACE}*)(?P<mark>[-*+\uff0a\uff0d{_BULLETS}]|\d{{1,9}}[.)])(?P<gap>{_SPACE}+)(?P<text>\S.*)"
+)
+_DASHED = re.compile(rf"{_SPACE}*[{_DASHES}]{_SPACE}+\S")
+_HEADING = re.compile(rf"([#\uff03]{{1,6}}){_SPACE}+(?=\S)")
+_INDENT = re.compile(rf"{_SPACE}*")
+_DELIMITERS = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
+_TAB = 4
+_NESTED = 2
+"""Columns by which an item must be further in than the mark of the one that it belongs to."""
+
+
+@dataclass(frozen=True)
+class _Item:
+    """An open item of a list: the column of its mark, and of its text."""
+
+    mark: int
+    text: int
+
+
+def as_meant(text: str) -> str:
+    """The same text with lists, tables and headings in the shape that Markdown reads."""
+    lines = [_HEADING.sub(_plain_heading, line, count=1) for line in text.split("\n")]
+    lines = list(_with_bullets(lines))
+    shaped: list[str] = []
+    open_items: list[_Item] = []
+    for number, line in enumerate(lines):
+        before = lines[number - 1] if number else ""
+        if not line.strip():
+            shaped.append("")
+        elif (item := _ITEM.fullmatch(line)) is not None and not _is_rule(line):
+            shaped += _item(item, before, open_items)
+        else:
+            after_gap = not before.strip()
+            shaped += _other(line, after_gap, open_items, _starts_table(lines, number))
+    return "\n".join(shaped)
+
+
+def _plain_heading(match: re.Match[str]) -> str:
+    return f"{'#' * len(match[1])} "
+
+
+def _with_bullets(lines: Sequence[str]) -> Iterator[str]:
+    """Dashes of a dialogue stay; two lines that begin with one are a list."""
+    dashed = [bool(_DASHED.match(line)) for line in lines]
+    for number, line in enumerate(lines):
+        beside = dashed[max(number - 1, 0) : number] + dashed[number + 1 : number + 2]
+        if dashed[number] and any(beside):
+            yield re.sub(f"[{_DASHES}]", "-", line, count=1)
+        else:
+            yield line
+
+
+def _item(match: re.Match[str], before: str, open_items: list[_Item]) -> Iterator[str]:
+    column = _columns(match["indent"])
+    number = match["mark"][:-1] if match["mark"][0].isdigit() else ""
+    is_text_before = bool(before.strip()) and not _ITEM.fullmatch(before)
+    if is_text_before and not open_items and number not in {"", "1"}:
+        yield match[0]  # a year or a number at the start of a line of a paragraph
+        return
+    if is_text_before and not open_items and not before.lstrip().startswith(("|", ">", "#")):
+        yield ""
+    while open_items and column < open_items[-1].mark + _NESTED:
+        open_items.pop()
+    depth = len(open_items)
+    mark = f"{number}." if number else "-"
+    width = len(match["mark"]) + _columns(match["gap"])
+    open_items.append(_Item(column, column + width))
+    yield f"{' ' * (_TAB * depth)}{mark} {match['text']}"
+
+
+def _other(
+    line: str, after_gap: bool, open_items: list[_Item], starts_table: bool
+) -> Iterator[str]:
+    column = _columns(_INDENT.match(line)[0])  # type: ignore[index]  # it matches everything
+    text = line.strip(f" \t{SPACES}")
+    if after_gap:
+        while open_items and column < open_items[-1].mark + _NESTED:
+            open_items.pop()
+    if open_items:
+        yield f"{' ' * (_TAB * len(open_items))}{text}" if column or after_gap else line
+        return
+    if starts_table and not after_gap:
+        yield ""
+    yield line
+
+
+def _starts_table(lines: Sequence[str], number: int) -> bool:
+    is_row = "|" in lines[number] and number + 1 < len(lines)
+    following = lines[number + 1] if is_row else ""
+    return is_row and "|" in following and bool(_DELIMITERS.fullmatch(following))
+
+
+def _is_rule(line: str) -> bool:
+    return len(set(line.replace(" ", ""))) == 1 and len(line.replace(" ", "")) > 2
+
+
+def _columns(space: str) -> int:
+    return len(space.expandtabs(_TAB))

@@ -1,0 +1,154 @@
+"""Markdown as people write it: what is certain is read as it is meant, and no word is lost."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handbill.markup import convert
+from handbill.outline import outline_of
+from handbill.problems import Place
+
+PAGE = Place("content/pages/x.md", 1)
+
+
+def _html(text: str) -> str:
+    body = convert(text, PAGE)
+    assert body.problems == ()
+    return re.sub(r"\s*\n\s*", "", body.html)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Bring:\n- one\n- two", "<p>Bring:</p><ul><li>one</li><li>two</li></ul>"),
+        ("Do:\n1. one\n2. two", "<p>Do:</p><ol><li>one</li><li>two</li></ol>"),
+        ("Do:\n1) one\n2) two", "<p>Do:</p><ol><li>one</li><li>two</li></ol>"),
+        ("-\u00a0one\n-\u00a0two", "<ul><li>one</li><li>two</li></ul>"),
+        ("• one\n• two", "<ul><li>one</li><li>two</li></ul>"),
+        ("\u2013 one\n\u2013 two", "<ul><li>one</li><li>two</li></ul>"),
+        (
+            "- a\n  - b\n    - c\n- d",
+            "<ul><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li><li>d</li></ul>",
+        ),
+        ("- a\n    - b\n- c", "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>"),
+        ("- a\n\t- b\n- c", "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>"),
+        ("1. a\n   - b\n2. c", "<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>"),
+        ("- a\n\n  more\n\n- b", "<ul><li><p>a</p><p>more</p></li><li><p>b</p></li></ul>"),
+        ("- a\ngoes on", "<ul><li>agoes on</li></ul>"),
+        ("3. c\n4. d", '<ol start="3"><li>c</li><li>d</li></ol>'),
+        ("It was\n2024. It was good.", "<p>It was2024. It was good.</p>"),
+        ("\tOne paragraph\n\tthat goes on.", "<p>One paragraphthat goes on.</p>"),
+        ("    One paragraph.", "<p>One paragraph.</p>"),
+        ("It costs \\$9.25, don\\'t wait.", "<p>It costs $9.25, don't wait.</p>"),
+        ("~~old~~ new", "<p><del>old</del> new</p>"),
+        ("2 ~~ 3", "<p>2 ~~ 3</p>"),
+        ("\uff03\uff03 Title", '<h2 data-top="" id="title">Title</h2>'),
+        ("##\u00a0Title", '<h2 data-top="" id="title">Title</h2>'),
+        (
+            "See https://example.org/a?b=1.",
+            '<p>See <a class="address" href="https://example.org/a?b=1">'
+            "https://example.org/a?b=1</a>.</p>",
+        ),
+        (
+            "Write to a.b@example.org!",
+            '<p>Write to <a class="address" href="mailto:a.b@example.org">a.b@example.org</a>!</p>',
+        ),
+        ("[https://y.org](https://y.org)", '<p><a href="https://y.org">https://y.org</a></p>'),
+        ("a\n\n---\n\nb", "<p>a</p><hr><p>b</p>"),
+        ("> - a\n> - b", "<blockquote><ul><li>a</li><li>b</li></ul></blockquote>"),
+        ("Term\n:   Its sense", "<dl><dt>Term</dt><dd>Its sense</dd></dl>"),
+        ("5 - 7 students", "<p>5 - 7 students</p>"),
+        ("\u2013 Hello, she said.", "<p>\u2013 Hello, she said.</p>"),
+        ("Line  \nbreak", "<p>Line<br>break</p>"),
+    ],
+)
+def test_it_is_read_as_it_is_meant(written: str, read: str) -> None:
+    assert _html(written) == read
+
+
+def test_a_table_may_follow_a_line() -> None:
+    html = _html("Our hours:\n| Day | Time |\n|---|---|\n| Mon | 9 |")
+    assert html.startswith("<p>Our hours:</p><table")
+    assert '<td data-label="Time" role="cell">9</td>' in html
+
+
+def test_footnotes_have_letters_and_lead_there_and_back() -> None:
+    html = _html("One.[^1] Class of 30[^two].\n\n[^1]: First.\n[^two]: Second **note**.")
+    links = re.findall(r'href="#([^"]*)"', html)
+    anchors = outline_of(html).anchors
+    assert links == ["fn-1", "fn-two", "fnref-1", "fnref-two"]
+    assert set(links) <= set(anchors)
+    assert re.findall(r'class="footnote-ref" href="[^"]*">(\w+)</a>', html) == ["a", "b"]
+    assert "30<sup" in html
+    assert 'class="note-mark" id="fnref-two">\u00a0<a' in html
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        *("Bring [sic] and [optional] things.", "Room #4, C# and F#", "* required", "a * b * c"),
+        *("Mr. O. Smith comes at 5:30.", "1) call us, 2) come by", "x_y_z and _one_ word"),
+        *("**bold** and **bolder**", "Price: $5 == 5 dollars", "a {curly} word", "see (a) and (b)"),
+        *(
+            "Either | or",
+            "Time: 9:30:15",
+            "(555) 555-0142 - ask for Ana",
+            "I. Purpose\n\nII. Scope",
+        ),
+        *(
+            "It ends.\n\n---\n\nNew part.",
+            "\\*\\*not bold\\*\\*",
+            "`**` is code",
+            "Roses are red  \nand so on",
+        ),
+        *("- [Our help](help.md)\n- [More](help.md)", "Ratio 3:1, at 10:00:", "1. One\n\n2. Two"),
+    ],
+)
+def test_what_is_no_markup_is_left_in_peace(plain: str) -> None:
+    assert convert(plain, PAGE).problems == ()
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *(
+                    "- ",
+                    "1. ",
+                    "  ",
+                    "    ",
+                    "\t",
+                    "\n",
+                    "\n\n",
+                    "word ",
+                    "| a | b |\n",
+                    "|---|---|\n",
+                ),
+                *(
+                    "## ",
+                    "> ",
+                    "**",
+                    "• ",
+                    "\u00a0",
+                    "a) ",
+                    ": ",
+                    "[^1]",
+                    "[^1]: ",
+                    "---\n",
+                    "~~",
+                    "é. ",
+                ),
+            ]
+        ),
+        max_size=24,
+    )
+)
+def test_no_text_breaks_it_and_no_word_is_lost(parts: list[str]) -> None:
+    text = "".join(parts)
+    html = convert(text, PAGE).html
+    if "[^1]" not in text and "|" not in text:
+        assert html.count("word") == text.count("word")
