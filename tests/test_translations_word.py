@@ -162,3 +162,14 @@ def test_a_campaign_that_cannot_be_read_is_told_as_ever(campaign: Path) -> None:
     ran = run("translations", "-C", campaign)
     assert (ran.status, ran.out) == (1, "")
     assert "content/pages/index.md:1: error: the first line is not `---`" in ran.err
+
+
+def test_an_arrow_in_the_original_does_not_end_the_note_that_shows_it(campaign: Path) -> None:
+    _change(campaign / "content/pages/index.md", "We test eyes", "Write `-->` here. We test eyes")
+
+    assert run("translations", "--new", "ar", "-C", campaign).status == 0
+
+    made = (campaign / "content/pages/index.ar.md").read_text("utf-8")
+    assert made.count("-->") == 1
+    assert "Write `-- >` here. We test eyes" in made
+    assert run("check", "-C", campaign).status == 0
