@@ -116,7 +116,7 @@ def test_each_day_of_the_policy_is_its_own() -> None:
         }
     )
     view = policy_view(policy, Language("es"), _key, _name)
-    assert (view.number, str(view.board)) == ("5141.3", "[policy.board]")
+    assert (str(view.number), str(view.board)) == ("5141.3", "[policy.board]")
     assert (view.adopted, view.revised, view.next_review) == (
         "5 de marzo de 2024",
         "6 de abril de 2025",

@@ -56,7 +56,9 @@ def test_the_nearest_page_is_the_same_or_the_landing_page(
 def test_a_page_without_words_of_a_language_is_no_alternate(campaign: Path) -> None:
     planned = _planned(campaign)
     landing, bus, why = (planned.find(Kind.PAGE, name, "ar") for name in ("index", "bus", "why"))
-    assert landing and bus and why
+    assert landing is not None
+    assert bus is not None
+    assert why is not None
     assert [(code, other.address) for code, other in planned.alternates(landing)] == [
         ("en", "index.html"),
         ("ar", "ar/index.html"),
