@@ -1029,6 +1029,7 @@ def test_an_artifact_without_a_word_of_its_language_is_shown_as_it_is(campaign: 
 def test_of_several_languages_the_default_one_is_shown(campaign: Path) -> None:
     _change(campaign, "config.yaml", "languages: [en]", "languages: [en, es]")
     _change(campaign, "content/pages/policy.md", "pdf: policy", "pdf: policy\nlanguages: [es, en]")
+    shutil.copy(ROOT / "content/pages/policy.es.md", campaign / "content/pages")
 
     exhibits = dossier_of(campaign).exhibits
 
