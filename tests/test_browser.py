@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.conftest import AXE_RULES, DESKTOP, PHONE, WIDTHS_OF_IMAGES, Server, Site
+from tests.conftest import AXE_RULES, DESKTOP, PHONE, WIDTHS_OF_IMAGES, BuildSite, Server, Site
 
 PAGES = ["index.html", "help.html", "sources.html", "policy.html"]
 TRANSLATED = ("es", "ar", "zh-Hans", "vi")
@@ -313,3 +313,18 @@ def test_on_paper_lit_windows_are_outlines_and_dark_ones_are_solid(
     black = "rgb(0, 0, 0)"
     assert [walls, lit, crosses] == [["none", black]] * 3
     assert dark[0] == black
+
+
+def test_a_source_with_a_long_address_needs_no_sideways_scrolling(
+    build_site: BuildSite, small_campaign: Path, open_page: Callable[..., Page]
+) -> None:
+    sources = small_campaign / "content" / "sources.yaml"
+    long = f"https://www.epa.gov/radon/guide/{'of-the-agency-' * 12}2016"
+    sources.write_text(
+        sources.read_text("utf-8").replace("https://www.epa.gov/radon/guide", long), "utf-8"
+    )
+
+    page = open_page(_file(build_site(small_campaign), "index.html"), width=320)
+
+    assert page.get_by_text(long).is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from handbill.campaign import Cited
+from handbill.check.sources import _INITIALS
 from handbill.citations import Citations, apa_reference, numbered_after
 from handbill.phrases import Phrase
 from handbill.problems import Place
@@ -178,3 +179,13 @@ def test_a_sentence_that_has_its_end_gets_no_second_one(end: str) -> None:
     words = workshop_of(Path(__file__).parent / "golden" / "campaign").words["en"]
     assert words.full_stop(f"Who looked{end}") == ""
     assert words.full_stop("They looked") == "."
+
+
+@pytest.mark.parametrize("author", ["C.", "J. B.", "J.B.", "J.-P.", "J.-P. M.", "J. R. R."])
+def test_initials_alone_are_half_of_a_name(author: str) -> None:
+    assert _INITIALS.fullmatch(author)
+
+
+@pytest.mark.parametrize("author", ["Lee, A.", "UNESCO", "U.S. Census Bureau", "J", "McClain"])
+def test_a_whole_name_is_none(author: str) -> None:
+    assert not _INITIALS.fullmatch(author)

@@ -1024,3 +1024,13 @@ def test_an_artifact_without_a_word_of_its_language_is_shown_as_it_is(campaign: 
 
     assert dossier.is_ready, dossier.missing
     assert [exhibit.file for exhibit in dossier.exhibits][1] == "artifacts/es/flyer.pdf"
+
+
+def test_of_several_languages_the_default_one_is_shown(campaign: Path) -> None:
+    _change(campaign, "config.yaml", "languages: [en]", "languages: [en, es]")
+    _change(campaign, "content/pages/policy.md", "pdf: policy", "pdf: policy\nlanguages: [es, en]")
+    shutil.copy(ROOT / "content/pages/policy.es.md", campaign / "content/pages")
+
+    exhibits = dossier_of(campaign).exhibits
+
+    assert "artifacts/policy.pdf" in [exhibit.file for exhibit in exhibits]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 import pickle
+import unicodedata
 
 import pytest
 
 from handbill.figures import Figure, parse_figure
-from handbill.languages import Language, is_known
+from handbill.languages import Language, is_known, unknown
+from handbill.problems import Place, error
 
 
 @pytest.mark.parametrize(
@@ -147,3 +149,91 @@ def test_its_plural_forms_are_those_of_cldr(code: str, forms: tuple[str, ...]) -
 )
 def test_letters_with_marks_over_marks_need_room(code: str, is_tall: bool) -> None:
     assert Language(code).is_tall is is_tall
+
+
+@pytest.mark.parametrize(
+    ("code", "script"),
+    [
+        ("bn", "BENGALI"),
+        ("mr", "DEVANAGARI"),
+        ("my", "MYANMAR"),
+        ("dz", "TIBETAN"),
+        ("ccp", "CHAKMA"),
+        ("sat", "OL CHIKI"),
+        ("nqo", "NKO"),
+        ("hnj", "NYIAKENG PUACHUE HMONG"),
+        ("ckb", "ARABIC-INDIC"),
+        ("ps", "EXTENDED ARABIC-INDIC"),
+    ],
+)
+def test_its_digits_are_those_that_unicode_names(code: str, script: str) -> None:
+    written = [character for character in Language(code).number(1234567890) if character.isdigit()]
+    names = ["ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "ZERO"]
+    assert [unicodedata.name(digit) for digit in written] == [
+        f"{script} DIGIT {name}" for name in names
+    ]
+
+
+@pytest.mark.parametrize(
+    "code", ["ff-Adlm", "ar", "ug", "he", "yi", "mid", "nqo", "rhg", "syr", "dv"]
+)
+def test_a_script_that_unicode_sets_from_right_to_left_is_set_so(code: str) -> None:
+    """One language at least of each script whose letters are of the class R or AL."""
+    assert Language(code).direction == "rtl"
+
+
+@pytest.mark.parametrize(
+    ("code", "written"),
+    [
+        ("en", "en_US"),
+        ("es", "es_US"),
+        ("ar", "ar_EG"),
+        ("vi", "vi_VN"),
+        ("so", "so_SO"),
+        ("zh-Hans", "zh_CN"),
+        ("zh-Hant", "zh_TW"),
+        ("pt-BR", "pt_BR"),
+        ("hmn", "en_US"),
+    ],
+)
+def test_the_open_graph_names_a_language_with_its_country(code: str, written: str) -> None:
+    assert Language(code).open_graph == written
+
+
+@pytest.mark.parametrize(
+    ("code", "hint"),
+    [
+        ("ZH-hans", "write `zh-Hans`"),
+        ("pt-br", "write `pt-BR`"),
+        ("EN", "write `en`"),
+        ("es-419", None),
+        ("english", "use a code such as en, es, ar, vi or zh-Hans"),
+        ("en_US", "use a code such as en, es, ar, vi or zh-Hans"),
+        ("XX", "use a code such as en, es, ar, vi or zh-Hans"),
+    ],
+)
+def test_a_code_in_other_letters_is_told_in_the_usual_ones(code: str, hint: str | None) -> None:
+    if hint is None:
+        assert is_known(code)
+        return
+    assert not is_known(code)
+    assert unknown(code, Place("config.yaml", 3)) == error(
+        Place("config.yaml", 3), f"`{code}` is not the code of a language", hint
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "monday", "sunday", "three"),
+    [
+        ("en", "Monday", "Sunday", "A, B, and C"),
+        ("es", "lunes", "domingo", "A, B y C"),
+        ("vi", "Thứ Hai", "Chủ Nhật", "A, B và C"),
+        ("zh-Hans", "星期一", "星期日", "A、B和C"),
+    ],
+)
+def test_weekdays_and_lists_are_those_of_cldr(
+    code: str, monday: str, sunday: str, three: str
+) -> None:
+    language = Language(code)
+    assert (language.weekday(0), language.weekday(6)) == (monday, sunday)
+    assert language.list(["A", "B", "C"]) == three

@@ -44,3 +44,28 @@ def test_html_becomes_text(html: str, text: str) -> None:
 def test_items_are_those_of_the_outer_lists() -> None:
     html = "<ol><li>One<ul><li>in it</li></ul></li><li><p>Two</p></li></ol><ul><li>Three</li></ul>"
     assert list_items(html) == ("One in it", "Two", "Three")
+
+
+@pytest.mark.parametrize(
+    "tag", ["p", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "tr", "blockquote", "pre"]
+)
+def test_blocks_are_parted_by_an_empty_line(tag: str) -> None:
+    assert plain_text(f"<{tag}>a</{tag}><{tag}>b</{tag}>") == "a\n\nb"
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        (
+            "<ol><li>a<ol><li>b<ul><li>c</li></ul></li></ol></li><li>d</li></ol>",
+            "1. a\n  1. b\n    - c\n2. d",
+        ),
+        ("<ul><li>a</li></ul><ol><li>b</li></ol>", "- a\n\n1. b"),
+        ('<img src="a.png" alt="">x', "x"),
+        ('<a href="tel:555-0142">the nurse</a>', "the nurse (555-0142)"),
+        ('<a href="https://x.org/a-b">x.org/ab</a>', "x.org/ab"),
+        ("a \t\n  b", "a b"),
+    ],
+)
+def test_lists_links_and_spaces(html: str, text: str) -> None:
+    assert plain_text(html) == text

@@ -295,3 +295,15 @@ def test_strict_stops_at_a_warning(base: Path) -> None:
 def test_strict_lets_a_campaign_without_a_problem_pass(base: Path) -> None:
     shutil.rmtree(base / "content/print")
     build(base, TODAY, Silence(), strict=True, dry=True)
+
+
+@pytest.mark.parametrize(("weight", "is_told"), [(100_000, False), (100_001, True)])
+def test_a_logo_may_weigh_100_kilobytes(base: Path, weight: int, is_told: bool) -> None:
+    shutil.rmtree(base / "content" / "print")
+    logo = base / "assets" / "logo.svg"
+    logo.write_bytes(logo.read_bytes().ljust(weight))
+    says = (
+        "config.yaml:21: warning: `logo`: assets/logo.svg weighs 100 KB, on every page and flyer\n"
+        "  hint: make it smaller: 100 KB at most\n"
+    )
+    assert said_of(base) == (says if is_told else "")

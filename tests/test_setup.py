@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -195,3 +196,34 @@ def test_the_tests_drive_the_browser_that_the_set_up_found(
     names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
     assert _first_that_works(names) == (str(computer.commands / found) if found else None)
+
+
+@pytest.mark.parametrize(
+    ("version", "is_enough"),
+    [("3.9.25", False), ("3.10.0", True), ("3.14.0", True), ("2.7.18", False)],
+)
+def test_the_oldest_python_is_3_10(computer: Computer, version: str, is_enough: bool) -> None:
+    """A real Python compares, which says that it is an older or a newer one."""
+    computer.knows()
+    major, minor, micro = version.split(".")
+    python = computer.commands / "python3"
+    stand_in = python.read_text().replace("Python 3.12.1", f"Python {version}")
+    asked = (
+        'case "$*" in *sys.version_info*)\n'
+        f'  exec {sys.executable} -c "import sys; '
+        f'sys.version_info = ({major}, {minor}, {micro}); $(echo "$2" | sed s/^import.sys.//)";;\n'
+        "esac\n"
+    )
+    computer.has("sed", f'#!/bin/sh\nexec {shutil.which("sed")} "$@"\n')
+    computer.has("python3", stand_in + asked)
+
+    done = computer.install("build")
+
+    assert done.returncode == (0 if is_enough else 1)
+    assert done.stderr == (
+        ""
+        if is_enough
+        else f"\nHandbill needs Python 3.10 or newer, and python3 is Python {version}.\n"
+        "If there is a newer one here, type its name before make, for example: "
+        "PYTHON=python3.12 make\n\n"
+    )

@@ -200,3 +200,14 @@ def test_what_is_not_whole_is_not_done(campaign: Path) -> None:
     _change(campaign / path, "reviewed_by:", 'confirmed: ["Call us"]\nreviewed_by:')
 
     assert "flyer.md          done" in run("translations", "-C", campaign).out
+
+
+def test_an_arrow_in_the_original_does_not_end_the_note_that_shows_it(campaign: Path) -> None:
+    _change(campaign / "content/pages/index.md", "We test eyes", "Write `-->` here. We test eyes")
+
+    assert run("translations", "--new", "ar", "-C", campaign).status == 0
+
+    made = (campaign / "content/pages/index.ar.md").read_text("utf-8")
+    assert made.count("-->") == 1
+    assert "Write `-- >` here. We test eyes" in made
+    assert run("check", "-C", campaign).status == 0

@@ -146,3 +146,40 @@ def test_a_short_word_with_a_hyphen_stays_on_one_line(html: str, expected: str) 
 def test_an_abbreviation_inside_an_element_ends_its_sentence() -> None:
     html = '<p>Open <span lang="en">9 a.m. to 8 p.m.</span>. Come.</p>'
     assert typeset(html, ENGLISH).count("p.m.</span> Come") == 1
+
+
+@pytest.mark.parametrize("tag", ["code", "pre", "style", "script", "svg"])
+def test_what_is_no_prose_is_left_alone_and_what_follows_it_is_not(tag: str) -> None:
+    html = f'<{tag}>"a"... </{tag}> "b"...'
+    assert typeset(html, ENGLISH) == f'<{tag}>"a"... </{tag}> “b”…'
+
+
+@pytest.mark.parametrize("tag", ["p", "li", "h1", "h6", "div", "td", "th", "dd", "dt"])
+def test_a_block_begins_anew_with_an_opening_mark(tag: str) -> None:
+    assert typeset(f'x<{tag}>"a"</{tag}>', ENGLISH) == f"x<{tag}>“a”</{tag}>"
+
+
+@pytest.mark.parametrize("before", ["(", "[", "{", "/", "¿", "¡", "—", "–", " ", "\u00a0"])  # noqa: RUF001
+def test_after_these_a_mark_opens(before: str) -> None:
+    assert typeset(f'x{before}"a"', ENGLISH) == f"x{before}“a”"
+
+
+@pytest.mark.parametrize("before", ["x", ".", ",", "-", ")"])
+def test_after_others_it_closes(before: str) -> None:
+    assert typeset(f'a{before}"', ENGLISH) == f"a{before}”"
+
+
+@pytest.mark.parametrize(
+    ("word", "stays"),
+    [
+        ("abcde-abc", True),
+        ("abcdef-abc", False),
+        ("a-abcd", False),
+        ("e-mail", False),
+        ("K-8", True),
+        ("Título-IX", False),
+        ("año-1", True),
+    ],
+)
+def test_short_is_five_letters_and_three(word: str, stays: bool) -> None:
+    assert unbroken(word) == (f'<span class="unbroken">{word}</span>' if stays else word)
