@@ -55,6 +55,7 @@ class Computer:
 
     def has(self, name: str, script: str = "") -> None:
         file = self.commands / name
+        file.unlink(missing_ok=True)  # it may be a link to this machine's own command
         file.write_text(script or self._noting(name))
         file.chmod(0o755)
 
@@ -275,3 +276,33 @@ def test_elsewhere_it_says_what_to_type(
 
     assert done.returncode == 1
     assert done.stderr.rstrip().splitlines()[-1].strip() == command
+
+
+@pytest.mark.parametrize("changes", ["nothing", "lock", "script", "system"])
+def test_it_is_done_again_when_what_it_rests_on_changes(computer: Computer, changes: str) -> None:
+    computer.knows()
+    release = computer.project / "os-release"
+    release.write_text("Debian 12\n")
+    computer.has(
+        "cat",
+        "#!/bin/sh\n"
+        f"[ $# -gt 0 ] || exec {shutil.which('cat')}\n"
+        "for file do\n"
+        f'  if [ "$file" = /etc/os-release ]; then file="{release}"; fi\n'
+        f'  {shutil.which("cat")} "$file" || exit 1\n'
+        "done\n",
+    )
+    changed = {
+        "lock": computer.project / "requirements" / "handbill.txt",
+        "script": computer.project / "setup" / "messages.sh",
+        "system": release,
+    }
+    assert computer.install("build").returncode == 0
+
+    if changes in changed:
+        with changed[changes].open("a") as file:
+            file.write("# more\n")
+    again = computer.install("build")
+
+    assert again.returncode == 0
+    assert (again.stdout == "") is (changes == "nothing")
