@@ -16,6 +16,7 @@ import pytest
 from handbill.pipeline import build
 from handbill.problems import CampaignError
 from handbill.progress import Silence
+from handbill.read.files import read_text, walk
 from tests.conftest import TODAY
 from tests.test_problems import as_text, copy_base, problems_of
 
@@ -307,3 +308,13 @@ def test_a_logo_may_weigh_100_kilobytes(base: Path, weight: int, is_told: bool) 
         "  hint: make it smaller: 100 KB at most\n"
     )
     assert said_of(base) == (says if is_told else "")
+
+
+def test_a_text_of_2_mb_and_an_asset_of_20_mb_are_read(base: Path) -> None:
+    index, film = base / INDEX, base / "assets/film.mp4"
+    for more, told in ((0, False), (1, True)):
+        index.write_bytes(b"x" * (2_000_000 + more))
+        with film.open("wb") as file:
+            file.truncate(20_000_000 + more)
+        assert (read_text(base, INDEX)[1] is not None) is told
+        assert (dict(walk(base, "assets"))["assets/film.mp4"] is not None) is told

@@ -259,3 +259,20 @@ def test_a_picture_in_a_text_keeps_its_room_and_waits(small_campaign: Path) -> N
 
     page = (small_campaign / "output" / "site" / "bus.html").read_text("utf-8")
     assert '<img alt="A bus" src="assets/bus.jpg" width="320" height="200" loading="lazy">' in page
+
+
+def test_a_logo_keeps_its_shape(small_campaign: Path) -> None:
+    logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100"></svg>'
+    (small_campaign / "assets" / "wide.svg").write_text(logo, "utf-8")
+    config = small_campaign / "config.yaml"
+    text = config.read_text("utf-8")
+    assert "assets/drop.svg" in text
+    config.write_text(text.replace("assets/drop.svg", "assets/wide.svg"), "utf-8")
+
+    build(small_campaign, TODAY, Silence())
+
+    page = (small_campaign / "output" / "site" / "index.html").read_text("utf-8")
+    assert (
+        '<img class="logo" src="assets/wide.svg" alt="" width="300" height="100" loading="lazy">'
+        in page
+    )

@@ -55,6 +55,7 @@ class Computer:
 
     def has(self, name: str, script: str = "") -> None:
         file = self.commands / name
+        file.unlink(missing_ok=True)  # it may be a link to this machine's own command
         file.write_text(script or self._noting(name))
         file.chmod(0o755)
 
@@ -227,3 +228,81 @@ def test_the_oldest_python_is_3_10(computer: Computer, version: str, is_enough: 
         "If there is a newer one here, type its name before make, for example: "
         "PYTHON=python3.12 make\n\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("manager", "goal", "command"),
+    [
+        ("dnf", "build", "sudo dnf install python3 pango harfbuzz"),
+        (
+            "dnf",
+            "test",
+            "sudo dnf install python3 pango harfbuzz git java-latest-openjdk-headless chromium "
+            "libatomic",
+        ),
+        ("zypper", "build", "sudo zypper install python3 libpango-1_0-0 libharfbuzz-subset0"),
+        (
+            "zypper",
+            "test",
+            "sudo zypper install python3 libpango-1_0-0 libharfbuzz-subset0 git "
+            "java-21-openjdk-headless chromium",
+        ),
+        ("pacman", "build", "sudo pacman -S --needed python pango harfbuzz"),
+        (
+            "pacman",
+            "audit",
+            "sudo pacman -S --needed python pango harfbuzz git jre-openjdk-headless chromium "
+            "nodejs npm",
+        ),
+        (
+            "",
+            "audit",
+            "(this computer's command for installing:) python3 pango harfbuzz git java chromium "
+            "nodejs npm",
+        ),
+    ],
+)
+def test_elsewhere_it_says_what_to_type(
+    computer: Computer, manager: str, goal: str, command: str
+) -> None:
+    for name in ("apt-get", "dpkg-query"):
+        (computer.commands / name).unlink()
+    fails = 'case "$*" in *ctypes*) exit 1;; *venv*) make_venv;; esac\n'
+    computer.has("python3", computer._noting("python3", fails))
+    if manager:
+        computer.has(manager)
+
+    done = computer.install(goal)
+
+    assert done.returncode == 1
+    assert done.stderr.rstrip().splitlines()[-1].strip() == command
+
+
+@pytest.mark.parametrize("changes", ["nothing", "lock", "script", "system"])
+def test_it_is_done_again_when_what_it_rests_on_changes(computer: Computer, changes: str) -> None:
+    computer.knows()
+    release = computer.project / "os-release"
+    release.write_text("Debian 12\n")
+    computer.has(
+        "cat",
+        "#!/bin/sh\n"
+        f"[ $# -gt 0 ] || exec {shutil.which('cat')}\n"
+        "for file do\n"
+        f'  if [ "$file" = /etc/os-release ]; then file="{release}"; fi\n'
+        f'  {shutil.which("cat")} "$file" || exit 1\n'
+        "done\n",
+    )
+    changed = {
+        "lock": computer.project / "requirements" / "handbill.txt",
+        "script": computer.project / "setup" / "messages.sh",
+        "system": release,
+    }
+    assert computer.install("build").returncode == 0
+
+    if changes in changed:
+        with changed[changes].open("a") as file:
+            file.write("# more\n")
+    again = computer.install("build")
+
+    assert again.returncode == 0
+    assert (again.stdout == "") is (changes == "nothing")
