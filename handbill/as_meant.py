@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from handbill.characters import SPACES
 
 _SPACE = rf"[ \t{SPACES}]"
-_BULLETS = "•▪‣◦●○·∙➢✓"
+_BULLETS = "•▪‣◦●○·∙➢✓\uf0a7\uf0b7"
 _DASHES = "\u2013\u2014"
 _ITEM = re.compile(
     rf"(?P<indent>{_SPACE}*)(?P<mark>[-*+\uff0a\uff0d{_BULLETS}]|\d{{1,9}}[.)])(?P<gap>{_SPACE}+)(?P<text>\S.*)"

@@ -20,8 +20,11 @@ from handbill.problems import Place, Problem, error
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 Path: TypeAlias = "tuple[str | int, ...]"
 
-INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ue000\ue001\ufffe\uffff]")
-"""Control characters, and those that mark placeholders while Markdown is read."""
+INVISIBLE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf0a6\uf0a8-\uf0b6\uf0b8-\uf8ff\ufffe\uffff]"
+)
+"""Control characters, and those of nobody's alphabet, some of which mark something while Markdown
+is read; two of them are the bullets of a word processor."""
 INVISIBLE_SAYS = (
     "there is an invisible control character here",
     "delete the line and type it again",

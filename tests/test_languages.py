@@ -207,8 +207,8 @@ def test_the_open_graph_names_a_language_with_its_country(code: str, written: st
         ("pt-br", "write `pt-BR`"),
         ("EN", "write `en`"),
         ("es-419", None),
-        ("english", "use a code such as en, es, ar, vi or zh-Hans"),
-        ("en_US", "use a code such as en, es, ar, vi or zh-Hans"),
+        ("english", "did you mean en?"),
+        ("en_US", "did you mean en-US?"),
         ("XX", "use a code such as en, es, ar, vi or zh-Hans"),
     ],
 )

@@ -35,7 +35,7 @@ def test_a_phone_number_is_dialled_as_rfc_3966_has_it(written: str, dialled: str
     ("address", "shown"),
     [
         ("https://example.org/help/", "example.org/help"),
-        ("http://www.example.org/", "example.org"),
+        ("http://www.example.org/", "www.example.org"),
         ("mailto:desk@example.org", "desk@example.org"),
         ("https://wwwhite.example.org/www.html", "wwwhite.example.org/www.html"),
     ],
@@ -75,5 +75,5 @@ def test_what_is_printed_is_escaped() -> None:
     link = WebLink('https://www.example.org/"a"/')
     assert link.__html__() == (
         '<a class="address" dir="ltr" href="https://www.example.org/&#34;a&#34;/">'
-        "example.org/&#34;a&#34;</a>"
+        "www.example.org/&#34;a&#34;</a>"
     )
