@@ -23,6 +23,8 @@ _DASHED = re.compile(rf"{_SPACE}*[{_DASHES}]{_SPACE}+\S")
 _HEADING = re.compile(rf"([#\uff03]{{1,6}}){_SPACE}+(?=\S)")
 _INDENT = re.compile(rf"{_SPACE}*")
 _DELIMITERS = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
+_BREAK = re.compile(r"(?<!\\)\\$")
+"""How pandoc ends a line that is to be broken there."""
 _TAB = 4
 _NESTED = 2
 """Columns by which an item must be further in than the mark of the one that it belongs to."""
@@ -39,7 +41,7 @@ class _Item:
 def as_meant(text: str) -> str:
     """The same text with lists, tables and headings in the shape that Markdown reads."""
     lines = [_HEADING.sub(_plain_heading, line, count=1) for line in text.split("\n")]
-    lines = list(_with_bullets(lines))
+    lines = [_BREAK.sub("  ", line) for line in _with_bullets(lines)]
     shaped: list[str] = []
     open_items: list[_Item] = []
     for number, line in enumerate(lines):
@@ -76,7 +78,7 @@ def _item(match: re.Match[str], before: str, open_items: list[_Item]) -> Iterato
     if is_text_before and not open_items and number not in {"", "1"}:
         yield match[0]  # a year or a number at the start of a line of a paragraph
         return
-    if is_text_before and not open_items and not before.lstrip().startswith(("|", ">", "#")):
+    if is_text_before and not open_items and not before.lstrip().startswith(("|", "#")):
         yield ""
     while open_items and column < open_items[-1].mark + _NESTED:
         open_items.pop()

@@ -151,6 +151,9 @@ class _Reader:
         start = self._at
         if self._kind() == "always" and self._kind(1) not in {"day", "span"}:
             self._at += 1
+            if self._kind() == "both" and self._kind(1) == "span" and self._kind(2) in {"", "end"}:
+                self._at += 2  # 24 hours a day, 7 days a week
+                return _Group(self._since(start), (_span_of(self._last()),), kind="always")
             return _Group(self._since(start), (_EVERY_DAY,), kind="always")
         if self._times_first:
             found = self._periods_or_word()
@@ -235,6 +238,9 @@ class _Reader:
     def _next(self) -> _Token:
         self._at += 1
         return self._tokens[self._at - 1]
+
+    def _last(self) -> str:
+        return self._tokens[self._at - 1].text
 
     def _take(self, kind: str) -> bool:
         taken = self._kind() == kind

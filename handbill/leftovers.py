@@ -10,6 +10,7 @@ from handbill.problems import Place, Problem, error
 _CODE = re.compile(r"```.*?```|``.*?``|`[^`\n]*`", re.DOTALL)
 _CELL = re.compile(r"(?<!\\)\|")
 _DELIMITERS = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)+\|?[ ]*")
+_ROW = re.compile(r"[ ]{0,3}\|.*\|[ ]*")
 _LETTERED = re.compile(r"\s*\(?[a-z]\)\s+\S")
 _SENTENCE_AND_DASHES = re.compile(r"(?m)^(?P<text>(?![-#>|]).*[.!?:;])[ \t]*\n[ ]{0,3}-{3,}[ \t]*$")
 _CALLED = re.compile(r"\[\^([^\]\n]+)\](?!:)")
@@ -117,6 +118,7 @@ def _bold(text: str, at: Callable[[int], Place]) -> Iterator[Problem]:
 
 def _tables(text: str, place: Place) -> Iterator[Problem]:
     lines = text.split("\n")
+    yield from _rows_alone(lines, place)
     for number, line in enumerate(lines[1:], 1):
         if not (_DELIMITERS.fullmatch(line) and "|" in lines[number - 1]):
             continue
@@ -128,6 +130,17 @@ def _tables(text: str, place: Place) -> Iterator[Problem]:
                 says = f"this row has {_columns(row)} cells, and the first one {columns}"
                 hint = r"give the table a column more; a bar in a cell is written \|"
                 yield error(Place(place.path, place.line + below), says, hint)
+
+
+def _rows_alone(lines: list[str], place: Place) -> Iterator[Problem]:
+    """The first of several rows that no line of dashes makes a table."""
+    is_row = [bool(_ROW.fullmatch(line)) for line in lines]
+    for number in range(len(lines) - 1):
+        begins = is_row[number] and not (number and is_row[number - 1])
+        if begins and is_row[number + 1] and not _DELIMITERS.fullmatch(lines[number + 1]):
+            says = "these rows are no table: the line of dashes below the first one is missing"
+            hint = f"write below it: {'|---' * _columns(lines[number])}|"
+            yield error(Place(place.path, place.line + number), says, hint)
 
 
 def _columns(row: str) -> int:

@@ -60,6 +60,8 @@ def _html(text: str) -> str:
         ),
         ("[https://y.org](https://y.org)", '<p><a href="https://y.org">https://y.org</a></p>'),
         ("a\n\n---\n\nb", "<p>a</p><hr><p>b</p>"),
+        ("> said\n- a", "<blockquote><p>said</p></blockquote><ul><li>a</li></ul>"),
+        ("Line\\\nbreak", "<p>Line<br>break</p>"),
         ("> - a\n> - b", "<blockquote><ul><li>a</li><li>b</li></ul></blockquote>"),
         ("Term\n:   Its sense", "<dl><dt>Term</dt><dd>Its sense</dd></dl>"),
         ("5 - 7 students", "<p>5 - 7 students</p>"),

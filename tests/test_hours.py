@@ -39,6 +39,7 @@ def _understood(text: str) -> list[str]:
     [
         ("Mon-Fri 9am-5pm; Sat 10am-2pm", ["0-4 09:00-17:00", "5-5 10:00-14:00"]),
         ("Daily 24 hours", ["0-6 always"]),
+        ("24 hours a day, 7 days a week", ["0-6 always"]),
         ("every day 9am-5pm", ["0-6 09:00-17:00"]),
         ("Mon 9:30 a.m. - 5 p.m.", ["0-0 09:30-17:00"]),
         ("Monday–Friday: 9am–5pm", ["0-4 09:00-17:00"]),  # noqa: RUF001 - en dashes
