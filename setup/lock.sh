@@ -14,11 +14,13 @@ echo "Installing uv (for this one run)…"
 quietly "$tools/bin/python" -m pip install --quiet --disable-pip-version-check uv ||
     stop "uv could not be installed: see the lines above."
 
-# One version for every Python, so that a flyer's bytes are the same on each.
+# One version for every Python, so that a flyer's bytes are the same on each. docopt is for a command
+# of num2words that nobody calls here, and has no wheel.
 compile() {
     echo "Writing $1…"
     "$tools/bin/uv" pip compile --quiet --upgrade --universal --python-version 3.10 \
         --fork-strategy fewest --generate-hashes --no-emit-index-url --no-emit-find-links \
+        --no-emit-package docopt \
         --custom-compile-command "make lock" --output-file "$@"
 }
 compile requirements/handbill.txt pyproject.toml
