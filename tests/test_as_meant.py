@@ -55,6 +55,16 @@ def _html(text: str) -> str:
             "https://example.org/a?b=1</a>.</p>",
         ),
         (
+            "Read https://example.org/Gap_(school).",
+            '<p>Read <a class="address" href="https://example.org/Gap_(school)">'
+            "https://example.org/Gap_(school)</a>.</p>",
+        ),
+        (
+            "Read (as https://example.org/gap).",
+            '<p>Read (as <a class="address" href="https://example.org/gap">'
+            "https://example.org/gap</a>).</p>",
+        ),
+        (
             "Write to a.b@example.org!",
             '<p>Write to <a class="address" href="mailto:a.b@example.org">a.b@example.org</a>!</p>',
         ),
