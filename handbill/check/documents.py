@@ -189,7 +189,8 @@ def _heading_place(body: Body, words: str) -> Place:
 
 
 def _shown(words: str) -> str:
-    return f'"{without_slots(words).strip()}"'
+    seen = "".join(sign if sign.isprintable() else "\ufffd" for sign in without_slots(words))
+    return f'"{seen.strip()}"'
 
 
 def _may_appear(path: str, campaign: Campaign) -> bool:
