@@ -336,7 +336,9 @@ def test_it_answers_as_the_published_site_does(
         ("card.png", "image/png"),
         ("flyer.pdf?plain", "application/pdf"),
     ):
-        assert _fetched(f"{preview.url}{address}")[0].headers["Content-Type"] == kind
+        answer, _ = _fetched(f"{preview.url}{address}")
+        assert answer.headers["Content-Type"] == kind
+        assert answer.headers["Cache-Control"] == "no-store"  # a browser must ask anew
     with pytest.raises(urllib.error.HTTPError) as wrong:
         urllib.request.urlopen(f"{preview.url}../../../../etc/passwd", timeout=20)
     assert wrong.value.code == HTTPStatus.NOT_FOUND

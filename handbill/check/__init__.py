@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from handbill.check.assets import check_assets
 from handbill.check.characters import check_characters
@@ -27,29 +26,15 @@ from handbill.vocabulary import Vocabulary
 from handbill.workshop import Material
 
 
-@dataclass(frozen=True)
-class Vocabularies:
-    """The vocabulary of each language, and what in config.yaml keeps one from being made."""
-
-    by_language: Mapping[str, Vocabulary]
-    problems: tuple[Problem, ...]
-
-
 def check(
-    material: Material,
-    today: datetime.date,
-    vocabularies: Vocabularies | None = None,
-    *,
-    publishing: bool = False,
+    material: Material, today: datetime.date, *, publishing: bool = False
 ) -> Iterator[Problem]:
     """What is wrong with a campaign that could be read.
 
-    Its vocabularies may be given, where they were made before and hold still. What is left of
-    the sample is a warning, and an error where the campaign is to be published.
+    What is left of the sample is a warning, and an error where the campaign is to be published.
     """
-    vocabularies = vocabularies or vocabularies_of(material)
     problems = [
-        *_problems(material, today, vocabularies),
+        *_problems(material, today),
         *check_sample(material.campaign, publishing=publishing),
     ]
     yield from problems
@@ -59,10 +44,9 @@ def check(
     yield from check_completeness(material.campaign, broken)
 
 
-def _problems(
-    material: Material, today: datetime.date, vocabularies: Vocabularies
-) -> Iterator[Problem]:
+def _problems(material: Material, today: datetime.date) -> Iterator[Problem]:
     campaign, layouts = material.campaign, material.layouts
+    vocabularies, unmade = _vocabularies_of(material)
     yield from check_sources(campaign)
     yield from check_facts(campaign, today)
     yield from check_offers(campaign, today)
@@ -74,13 +58,13 @@ def _problems(
     yield from check_fonts(campaign, material.fonts)
     yield from check_documents(campaign)
     yield from check_translations(campaign, today)
-    yield from vocabularies.problems
-    yield from check_placeholders(campaign, layouts, vocabularies.by_language)
-    yield from check_prose(campaign, layouts, vocabularies.by_language)
+    yield from unmade
+    yield from check_placeholders(campaign, layouts, vocabularies)
+    yield from check_prose(campaign, layouts, vocabularies)
 
 
-def vocabularies_of(material: Material) -> Vocabularies:
-    """What each of a campaign's languages can name."""
+def _vocabularies_of(material: Material) -> tuple[dict[str, Vocabulary], list[Problem]]:
+    """What each of a campaign's languages can name, and what keeps one from being made."""
     vocabularies: dict[str, Vocabulary] = {}
     problems: list[Problem] = []
     for language in material.campaign.languages:
@@ -91,4 +75,4 @@ def vocabularies_of(material: Material) -> Vocabularies:
             problems.append(wrong.problem(material.campaign.config.place()))
         else:
             vocabularies[language] = vocabulary
-    return Vocabularies(vocabularies, tuple(problems))
+    return vocabularies, problems

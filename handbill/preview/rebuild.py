@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from handbill.check import Vocabularies, check, vocabularies_of
+from handbill.check import check
 from handbill.fonts import FontCase, font_case, is_own_font
 from handbill.interface import interface_of
 from handbill.ledger import Ledger
@@ -51,7 +51,6 @@ class Rebuilder:
         self._strict = strict
         self._material: Material | None = None
         self._site: Site | None = None
-        self._vocabularies: Vocabularies | None = None
         self._presses = _Presses()
 
     def build(self, today: datetime.date, progress: Progress) -> tuple[Problem, ...]:
@@ -67,8 +66,6 @@ class Rebuilder:
     def rebuild(self, saved: frozenset[str], today: datetime.date) -> tuple[Problem, ...]:
         """Build what saved files reach. Gives back what is wrong, and raises SupersededError."""
         ledger = Ledger(self._strict)
-        if not _are_documents(saved):
-            self._vocabularies = None
         try:
             before, self._material = self._material, None
             self._material = material = self._read(before, saved, ledger)
@@ -107,8 +104,7 @@ class Rebuilder:
         if not pages:
             return
         ledger = Ledger(self._strict)
-        self._vocabularies = self._vocabularies or vocabularies_of(material)
-        ledger.take(check(_unsettled(material, saved), today, self._vocabularies))
+        ledger.take(check(_unsettled(material, saved), today))
         ledger.take(check_addresses(planned))
         workshop = Workshop.of(material, planned)
         by_address = {artifact.address: artifact for artifact in planned.of(Kind.PRINT)}
