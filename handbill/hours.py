@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import itertools
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,33 +17,42 @@ from handbill.times import DAY, EXAMPLE, Unclear, UnclearError, period_of
 
 _WEEK = 7
 
-_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
-_ALIKE = str.maketrans({**dict.fromkeys(_DASHES, "-"), **dict.fromkeys("\u00a0\u202f\n\t", " ")})
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212~\u301c"
+_ALIKE = str.maketrans({**dict.fromkeys(_DASHES, "-"), **dict.fromkeys("\n\t", " "), "\u3001": ","})
+_AROUND = "\"'\u201c\u201d\u2018\u2019"
 _LETTERS = {
     **{"m": (0,), "t": (1,), "w": (2,), "th": (3,), "f": (4,)},
-    **{"mw": (0, 2), "mwf": (0, 2, 4), "tth": (1, 3)},
+    **{"mw": (0, 2), "mwf": (0, 2, 4), "tth": (1, 3), "tuth": (1, 3)},
+    **dict.fromkeys(("mtwthf", "mtwrf"), (0, 1, 2, 3, 4)),
+    **dict.fromkeys(("mtwth", "mtwr"), (0, 1, 2, 3)),
 }
 _EVERY_DAY, _WEEKDAYS, _WEEKEND = (0, 6), (0, 4), (5, 6)
 _TOKENS = re.compile(
     r"""
-      (?P<always>24\s*/\s*7 | day\ and\ night\b
-        | (?:open\s+)?24\s*(?:hours|hrs?)\b(?:\s*(?:a|per)\s+day)?)
+      (?P<always>24\s*/\s*7 | day\ and\ night\b | all\ day\b
+        | (?<!-)(?<!-\ )(?:open\s+)?24[\s-]*(?:hours?|hrs?|h)\b(?:\s*(?:a|per)\s+day)?)
     | (?P<span>(?:daily|every\s*day|(?:7|seven)\s+days(?:\s+(?:a|per)\s+week)?|all\s+week)\b
         | weekdays?\b | weekends?\b)
     | (?P<closed>closed\b(?:\s+on\b)?)
     | (?P<day>(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\b\.?
-        | (?:mo|tu|we|th|fr|sa|su|mwf|mw|tth|m|w|f|t|s)\b\.?)
-    | (?P<time>\d{1,2}[:.]\d{2}(?!\d)\s*(?:[ap]\.?\s?m\b\.?|[ap]\b)?
-        | \d{3,4}\s*(?:[ap]\.?\s?m\b\.?|[ap]\b|h(?:rs?)?\b)?
-        | \d{1,2}\s*(?:[ap]\.?\s?m\b\.?|[ap]\b|h(?:rs?)?\b)?
-        | noon\b | midnight\b)
+        | (?:mo|tu|we|th|fr|sa|su|mtwthf|mtwrf|mtwth|mtwr|mwf|mw|tth|tuth|m|w|f|t|s|r)\b\.?)
+    | (?P<time>(?:12\s*)?(?:noon|midnight)\b
+        | \d{1,2}[:.h]\d{2}(?!\d)\s*(?:HALF|h\b)?
+        | \d{3,4}\s*(?:HALF|h(?:rs?)?\b)?
+        | \d{1,2}\s*(?:HALF|h(?:rs?)?\b)?)
     | (?P<dash>-|\b(?:to|through|thru|until|till)\b)
-    | (?P<end>[;|•·])
+    | (?P<end>[;|•·]|\.(?=\s|$))
     | (?P<both>[,&/+]|\band\b)
-    | (?P<filler>:|\b(?:open|from|hours)\b|\s+)
+    | (?P<filler>[:()]|\b(?:open|from|hours)\b|\s+)
     | (?P<other>[^\s,;&|•·]+)
-    """,
+    """.replace("HALF", r"[ap]m\b\.?|(?-i:[ap]\.\s?m|[AP]\.\s?M)\b\.?|[ap]\b\.?"),
     re.IGNORECASE | re.VERBOSE,
+)
+"""A `p` and an `M` apart from it are no half of a day: `8a-5p M W F` has three days."""
+_OF_ANOTHER_LANGUAGE = re.compile(
+    r"\b(?:lun|mar|mi[eé]|jue|vie|s[aá]b|dom)(?:[a-zé]*)?\b|[周週]|星期|\bthứ\b|\bch[uủ] nh[aậ]t"
+    r"|[\u0600-\u06ff]{3}",
+    re.IGNORECASE,
 )
 
 
@@ -102,7 +112,7 @@ def parse_hours(text: str) -> tuple[Opening, ...] | Unclear:
 
 
 def _groups(text: str) -> Iterator[_Group]:
-    written = text.strip()
+    written = _without_what_is_not_seen(text)
     tokens = [token for token in _tokens(written) if token.kind != "filler"]
     if all(token.kind in {"end", "both"} for token in tokens):
         raise UnclearError(written, "there is nothing in them")
@@ -110,6 +120,12 @@ def _groups(text: str) -> Iterator[_Group]:
     reader = _Reader(tokens, written)
     while reader.is_left():
         yield reader.group()
+
+
+def _without_what_is_not_seen(text: str) -> str:
+    """A text without marks of direction, and with letters of full width as others are."""
+    seen = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    return unicodedata.normalize("NFKC", seen).strip(f" {_AROUND}")
 
 
 def _tokens(text: str) -> Iterator[_Token]:
@@ -124,8 +140,12 @@ def _refuse_words(tokens: Sequence[_Token], text: str) -> None:
         words = [token for token in run if token.kind == "other"] if is_part else []
         if words:
             start = text.rfind(" ", 0, words[0].start + 1) + 1
+            part = text[start : words[-1].end]
+            if _OF_ANOTHER_LANGUAGE.search(part):
+                hint = "write Mon-Fri: each language prints its own words for them"
+                raise UnclearError(part, "days are written here in English", hint)
             raise UnclearError(
-                text[start : words[-1].end],
+                part,
                 "that is neither a day nor a time",
                 f"say it in the column `note`, and here days and times alone: {EXAMPLE}",
             )
@@ -138,7 +158,6 @@ class _Reader:
         self._tokens = tokens
         self._text = text
         self._at = 0
-        self._times_first = tokens[0].kind == "time"
 
     def is_left(self) -> bool:
         """Whether something is still to be read."""
@@ -147,27 +166,39 @@ class _Reader:
         return self._at < len(self._tokens)
 
     def group(self) -> _Group:
-        """The next days with their times."""
+        """The next days with their times, or times with their days."""
         start = self._at
-        if self._kind() == "always" and self._kind(1) not in {"day", "span"}:
-            self._at += 1
-            if self._kind() == "both" and self._kind(1) == "span" and self._kind(2) in {"", "end"}:
-                self._at += 2  # 24 hours a day, 7 days a week
-                return _Group(self._since(start), (_span_of(self._last()),), kind="always")
-            return _Group(self._since(start), (_EVERY_DAY,), kind="always")
-        if self._times_first:
+        if self._take("closed"):
+            return self._closed(start)
+        if self._kind() in {"time", "always"}:
             found = self._periods_or_word()
+            if self._kind() == "both" and self._kind(1) in {"day", "span"}:
+                self._at += 1
             days = self._days()
+            if not days and found.kind == "always":
+                days = (_EVERY_DAY,)
         else:
-            closed = self._take("closed")
             days = self._days()
-            found = _Group("", kind="closed") if closed else self._periods_or_word(after=start)
+            found = self._periods_or_word(after=start)
         text = self._since(start)
         if not days:
-            if found.kind == "closed":
-                return replace(found, text=text)
-            raise UnclearError(text, "it says no day", f"write the days before it: Mon-Fri {text}")
+            hint = f"say on which, as in Daily {text} or Mon-Fri {text}"
+            raise UnclearError(text, "it says no day", hint)
         return replace(found, text=text, days=days)
+
+    def _closed(self, start: int) -> _Group:
+        """Days that are named after the word `closed`."""
+        if self._kind() == "time":
+            raise _break_in(self._text[self._tokens[start].start :])
+        days = self._days()
+        text = self._since(start)
+        if not days and len(self._tokens) > 1:
+            hint = "name them: Sun closed"
+            raise UnclearError(text, "it does not say which days are closed", hint)
+        if self._kind() in {"time", "always"}:
+            says = "the closed days and the others run together"
+            raise UnclearError(text, says, "write a semicolon after the closed ones: Sun closed;")
+        return _Group(text, days, kind="closed")
 
     def _days(self) -> tuple[tuple[int, int], ...]:
         spans: list[tuple[int, int]] = []
@@ -196,6 +227,8 @@ class _Reader:
 
     def _days_of(self, token: _Token) -> tuple[int, ...]:
         name = token.text.lower().rstrip(".")
+        if name == "r":
+            raise UnclearError(token.text, "it may be Thursday", "write Thu")
         if name == "s" or (name == "t" and not any(map(_is_thursday, self._tokens))):
             days = "Saturday or Sunday" if name == "s" else "Tuesday or Thursday"
             short = "Sat or Sun" if name == "s" else "Tue or Thu"
@@ -204,6 +237,8 @@ class _Reader:
 
     def _periods_or_word(self, after: int | None = None) -> _Group:
         if self._take("always"):
+            if self._kind() == "both" and self._kind(1) == "span" and self._kind(2) in {"", "end"}:
+                self._at += 1  # 24 hours a day, 7 days a week
             return _Group("", kind="always")
         if self._take("closed"):
             return _Group("", kind="closed")
@@ -218,8 +253,7 @@ class _Reader:
         if self._kind() == "both" and self._kind(1) == "closed" and self._kind(2) == "time":
             self._at += 1
         if self._kind() == "closed" and self._kind(1) == "time":
-            hint = "write the times before and after it: Mon-Fri 9am-noon, 1pm-5pm"
-            raise UnclearError(self._text[self._tokens[self._at].start :], "that is a break", hint)
+            raise _break_in(self._text[self._tokens[self._at].start :])
         return _Group("", periods=tuple(periods))
 
     def _period(self) -> tuple[datetime.time, datetime.time]:
@@ -251,6 +285,11 @@ class _Reader:
         if start >= self._at:
             return self._tokens[start].text if start < len(self._tokens) else ""
         return self._text[self._tokens[start].start : self._tokens[self._at - 1].end]
+
+
+def _break_in(part: str) -> UnclearError:
+    hint = "write the times before and after it: Mon-Fri 9am-noon, 1pm-5pm"
+    return UnclearError(part, "that is a break", hint)
 
 
 def _span_of(text: str) -> tuple[int, int]:

@@ -15,6 +15,9 @@ _EARLIEST = 5 * 60
 """Minutes: nobody who leaves a.m. out opens between midnight and five."""
 _LONGEST = 18 * 60
 """Minutes: nor is such a place open for longer at a stretch, or past five in the next morning."""
+_LATEST = 3 * 60
+"""Minutes: some places close that long after midnight, and were open since the morning."""
+_TWELVE = re.compile(r"12\s*(?=noon|midnight)", re.IGNORECASE)
 _LAST_HOUR = 23
 _HALF_A_DAY = 12
 
@@ -41,6 +44,7 @@ def period_of(opens: str, closes: str, part: str) -> tuple[datetime.time, dateti
 
     Raises UnclearError where they may mean several things, or none.
     """
+    opens, closes = (_TWELVE.sub("", text) for text in (opens, closes))
     first, last = _readings(opens, part), _readings(closes, part)
     by_the_clock = [_is_of_24(text) for text in (opens, closes)]
     if any(by_the_clock):
@@ -62,6 +66,10 @@ def period_of(opens: str, closes: str, part: str) -> tuple[datetime.time, dateti
     if start == end:
         says = "it opens and closes at the same time"
         raise UnclearError(part, says, "a place that never closes is open 24 hours")
+    if end < start and DAY - start + end > _LONGEST and end > _LATEST:
+        hours = (DAY - start + end) / 60
+        says = f"it would be open for {hours:g} hours, past midnight"
+        raise UnclearError(part, says, f"look at a.m. and p.m.: {EXAMPLE}")
     return _time(start), _time(end)
 
 

@@ -107,6 +107,35 @@ def _understood(text: str) -> list[str]:
         ("12am-12pm Mon", ["0-0 00:00-12:00"]),
         ("Mon-Fri 7:30a-4:30p", ["0-4 07:30-16:30"]),
         ("T-Th 9am-5pm", ["1-3 09:00-17:00"]),
+        ("8a-5p M W F", ["0-0 08:00-17:00", "2-2 08:00-17:00", "4-4 08:00-17:00"]),
+        ("9a-5p M-F", ["0-4 09:00-17:00"]),
+        ("Sa 9a-1p\nM 5p-9p", ["0-0 17:00-21:00", "5-5 09:00-13:00"]),
+        ("Su 1p-5p\nM 6p-8p\nTu 8a-8p", ["0-0 18:00-20:00", "1-1 08:00-20:00", "6-6 13:00-17:00"]),
+        ("Mon 9 a. m. - 5 p. m.", ["0-0 09:00-17:00"]),
+        ("9am-12 noon Sat", ["5-5 09:00-12:00"]),
+        ("Sat 12 noon-8pm", ["5-5 12:00-20:00"]),
+        ("Fri 6pm-12 midnight", ["4-4 18:00-00:00"]),
+        ("9am-5pm, Mon-Fri", ["0-4 09:00-17:00"]),
+        ("9am-5pm Mon-Fri; Sat 10am-2pm", ["0-4 09:00-17:00", "5-5 10:00-14:00"]),
+        ("Monday-Friday (9am-5pm)", ["0-4 09:00-17:00"]),
+        ("Mon-Fri 9am-5pm. Sat 9am-noon.", ["0-4 09:00-17:00", "5-5 09:00-12:00"]),
+        ("Open 24 hours daily", ["0-6 always"]),
+        ("24 hours Mon-Fri", ["0-4 always"]),
+        ("24h", ["0-6 always"]),
+        ("Mon-Fri 24-hour", ["0-4 always"]),
+        ("Mon-Fri all day", ["0-4 always"]),
+        ("MTWThF 9am-5pm", [f"{day}-{day} 09:00-17:00" for day in range(5)]),
+        ("TuTh 1pm-3pm", ["1-1 13:00-15:00", "3-3 13:00-15:00"]),
+        ("Mon-Fri 9h00-17h30", ["0-4 09:00-17:30"]),
+        ("\u200eMon-Fri 9am-5pm\u200f", ["0-4 09:00-17:00"]),
+        (
+            "Mon-Fri 9\uff1a00-17\uff1a00\uff1bSat 10\uff5e14",
+            ["0-4 09:00-17:00", "5-5 10:00-14:00"],
+        ),
+        ("Mon-Fri 9am\u00ad-5pm", ["0-4 09:00-17:00"]),
+        ("\u201cMon-Fri 9am-5pm\u201d", ["0-4 09:00-17:00"]),
+        ("Mon-Fri 9am ~ 5pm", ["0-4 09:00-17:00"]),
+        ("Mon 5am-1am", ["0-0 05:00-01:00"]),
     ],
 )
 def test_it_is_understood_as_a_person_would(written: str, understood: list[str]) -> None:
@@ -128,7 +157,7 @@ _IN_THE_NOTE = (
             "a day is open twice at one time",
             "name each day once, or give it times that do not meet",
         ),
-        ("1p-5p", "1p-5p", "it says no day", "write the days before it: Mon-Fri 1p-5p"),
+        ("1p-5p", "1p-5p", "it says no day", "say on which, as in Daily 1p-5p or Mon-Fri 1p-5p"),
         (
             "Closed",
             "Closed",
@@ -166,7 +195,12 @@ _IN_THE_NOTE = (
             "it may be in the morning or in the evening",
             "write 8am-9pm or 8pm-9pm",
         ),
-        ("0900-1700", "0900-1700", "it says no day", "write the days before it: Mon-Fri 0900-1700"),
+        (
+            "0900-1700",
+            "0900-1700",
+            "it says no day",
+            "say on which, as in Daily 0900-1700 or Mon-Fri 0900-1700",
+        ),
         (
             "Mon-Fri 9-5 (school days only)",
             "(school days only)",
@@ -204,7 +238,12 @@ _IN_THE_NOTE = (
         ("Mon-Fri 13pm-14pm", "13pm-14pm", "there is no time 13pm", _WRITE),
         ("Mon-Wed-Fri 9am-5pm", "Mon-Wed-Fri", "that is no first and last day", _WRITE),
         ("Daily", "Daily", "it says no times", _WRITE),
-        ("9am-5pm", "9am-5pm", "it says no day", "write the days before it: Mon-Fri 9am-5pm"),
+        (
+            "9am-5pm",
+            "9am-5pm",
+            "it says no day",
+            "say on which, as in Daily 9am-5pm or Mon-Fri 9am-5pm",
+        ),
         ("Mon-Fri 9am", "9am", "it says one time, and not until when", _WRITE),
         (
             "Sat 10am-10am",
@@ -235,6 +274,46 @@ _IN_THE_NOTE = (
             "10\u20132",
             "it may be in the morning or in the evening",
             "write 10am-2am or 10am-2pm or 10pm-2am",
+        ),
+        (
+            "8am-noon Mon-Fri; closed noon-1pm Mon-Fri; 1pm-5pm Mon-Fri",
+            "closed noon-1pm Mon-Fri; 1pm-5pm Mon-Fri",
+            "that is a break",
+            "write the times before and after it: Mon-Fri 9am-noon, 1pm-5pm",
+        ),
+        (
+            "CLOSED; Mon-Fri 9am-5pm",
+            "CLOSED",
+            "it does not say which days are closed",
+            "name them: Sun closed",
+        ),
+        (
+            "Closed Sunday, Mon-Sat 9am-5pm",
+            "Closed Sunday, Mon-Sat",
+            "the closed days and the others run together",
+            "write a semicolon after the closed ones: Sun closed;",
+        ),
+        ("M-R 9am-5pm", "R", "it may be Thursday", "write Thu"),
+        (
+            "Mon-Fri 9am-5am",
+            "9am-5am",
+            "it would be open for 20 hours, past midnight",
+            "look at a.m. and p.m.: Mon-Fri 9am-5pm; Sat 10am-2pm",
+        ),
+        (
+            "Mon-Fri 9pm-5pm",
+            "9pm-5pm",
+            "it would be open for 20 hours, past midnight",
+            "look at a.m. and p.m.: Mon-Fri 9am-5pm; Sat 10am-2pm",
+        ),
+        *(
+            (
+                f"{days} 9am-5pm",
+                days,
+                "days are written here in English",
+                "write Mon-Fri: each language prints its own words for them",
+            )
+            for days in ("Lun-Vie", "\u5468\u4e00\u81f3\u5468\u4e94", "Thứ")
         ),
         ("Call for hours", "Call for", "that is neither a day nor a time", _IN_THE_NOTE),
         ("Mon-Fri 9am-5pm EST", "EST", "that is neither a day nor a time", _IN_THE_NOTE),
@@ -275,6 +354,8 @@ def test_what_is_written_out_in_full_is_read_as_it_was_meant(
 ) -> None:
     opens, closes = (t.replace(second=0, microsecond=0) for t in (opens, closes))
     assume(opens != closes)
+    past_midnight = opens > closes and closes > time(3)
+    assume(not past_midnight or opens.hour - closes.hour > 6)  # past 18 hours it is asked
     written = f"{_DAYS[first]}-{_DAYS[last]} {opens:%I:%M %p} - {closes:%I:%M %p}"
     assert _read(written) == (Opening(first, last, opens, closes),)
 
