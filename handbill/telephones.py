@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from handbill.characters import for_machines
@@ -13,10 +14,22 @@ _NONE = re.compile(r"n\.?\s?/?\s?a\.?|none|no|nil|null|tbd|tba|unknown|[-?x.]+",
 _OF_A_SPREADSHEET = re.compile(r"\d(?:[.,]\d+)?e\+?\d+|\d{7,15}\.0+", re.IGNORECASE)
 _NEXT = re.compile(r"\s*(?:[/;|&\n]|,(?!,)|\bor\b|\band\b)\s*", re.IGNORECASE)
 _EXTENSION = re.compile(
-    r"\s*[;,]?\s*(?:ext=|,|#|\bext(?:ension|n)?\b\.?:?|\bx\.?)\s*(\d{1,7})$", re.IGNORECASE
+    r"\s*(?:[;,]?\s*\(?\s*(?:ext=|#|\bext(?:ension|n)?\.?:?\s*#?|\bx\.?)|,{2,})\s*(\d{1,7})\)?$",
+    re.IGNORECASE,
 )
-_WORD = re.compile(r"[A-Za-z]{3,}")
+"""Two commas are the pause of a telephone; one may part two numbers."""
+_IN_LETTERS = re.compile(
+    r"(?:\+?1[\s./-]*)?\(?(?P<area>\d{3})\)?[\s./-]*(?P<rest>[\dA-Za-z][\dA-Za-z\s.-]*)"
+)
+"""An area code in digits, and then letters: 1-800-GO-FEDEX, 207-555-HELP."""
+_LAST_FOUR = re.compile(r"\d{4}")
+"""The end of a second number: 555-0142, 0143."""
+_AREA_CODE_LAST = re.compile(r"[^(]+\(\s*\d{3}\s*\)")
+_ABROAD = re.compile(r"(?:00|011)(?=[1-9])")
+_LETTER_FOR_A_DIGIT = re.compile(r"[\dOoIlSB\s().+-]*[OoIlSB][\dOoIlSB\s().+-]*")
 _SIGNS = re.compile(r"[\d\s().+/-]*")
+_MOST_LETTERS = 9
+"""Letters and digits after an area code: past the seventh they are dialled for nothing."""
 _SHORT, _LOCAL, _NATIONAL, _WITH_COUNTRY = 3, 7, 10, 11
 _SHORT_NUMBERS = frozenset({"988", *(f"{n}11" for n in range(2, 10))})
 """Numbers of three digits that are dialled in North America (North American Numbering Plan)."""
@@ -52,7 +65,8 @@ def read_telephone(text: str) -> Telephone | NoTelephone:
     if _OF_A_SPREADSHEET.fullmatch(written):
         hint = "let its column hold text there, and type the number again"
         return NoTelephone("is what a spreadsheet made of a number", hint)
-    if sum(_is_whole(part) for part in _NEXT.split(written)) > 1:
+    parts = _NEXT.split(written)
+    if sum(map(_is_whole, parts)) > 1 or (_LAST_FOUR.fullmatch(parts[-1]) and len(parts) > 1):
         return _SEVERAL
     extension = _EXTENSION.search(written)
     main = written[: extension.start()] if extension else written
@@ -74,16 +88,22 @@ def _digits_of(main: str) -> str | NoTelephone:
         return NoTelephone(
             "is not a phone number", "write one like 555-0142, 211 or 1-800-555-0142"
         )
-    if re.search(r"[A-Za-z]", main):
+    if re.search(r"[^\W\d_]", main):
         return _in_letters(main)
     if not _SIGNS.fullmatch(main):
         sign = next(c for c in main if not _SIGNS.fullmatch(c))
         hint = "write digits, with spaces, hyphens or brackets between them"
         return NoTelephone(f"holds {sign!r}, which no phone number has", hint)
-    digits = re.sub(r"\D", "", main)
+    if _AREA_CODE_LAST.fullmatch(main.strip()):
+        return NoTelephone("has its area code last", "write it first: (207) 555-0142")
     if main.lstrip().startswith("+"):
-        return f"+{digits}" if _is_possible(main) else _of_no_length(digits)
-    return _at_home(digits)
+        return _with_country(main)
+    return _at_home(_only_digits(main))
+
+
+def _only_digits(text: str) -> str:
+    """The digits of a text, those of other scripts as those that are dialled: 207 for ٢٠٧."""
+    return "".join(str(unicodedata.decimal(c)) for c in text if c.isdecimal())
 
 
 def _at_home(digits: str) -> str | NoTelephone:
@@ -92,10 +112,14 @@ def _at_home(digits: str) -> str | NoTelephone:
         return NoTelephone("is no short number that can be dialled", hint)
     if len(digits) in {_SHORT, _LOCAL}:
         return digits
-    if len(digits) == _NATIONAL and digits[0] not in "01":
-        return f"+{_COUNTRY}{digits}"
-    if len(digits) == _WITH_COUNTRY and digits.startswith(_COUNTRY):
-        return f"+{digits}"
+    own = digits[1:] if len(digits) == _WITH_COUNTRY and digits[0] == _COUNTRY else digits
+    if len(own) == _NATIONAL and own[0] not in "01":
+        return f"+{_COUNTRY}{own}"
+    if len(own) == _NATIONAL and not _ABROAD.match(own):
+        return NoTelephone(f"has an area code that begins with {own[0]}", "none does: look it up")
+    if (abroad := _ABROAD.match(digits)) is not None and len(digits) > _NATIONAL:
+        hint = f"write it as from everywhere: +{digits[abroad.end() :]}"
+        return NoTelephone(f"begins with {abroad[0]}, as from one country alone", hint)
     return _of_no_length(digits)
 
 
@@ -107,25 +131,37 @@ def _of_no_length(digits: str) -> NoTelephone:
 
 
 def _in_letters(main: str) -> str | NoTelephone:
-    """A number in letters, 1-800-GO-FEDEX; not a name beside one, nor an O for a zero."""
-    import phonenumbers  # noqa: PLC0415 - it takes as long as a page: only where there are letters
+    """A number in letters, 1-800-GO-FEDEX; not a word beside one, nor an O for a zero."""
+    if _LETTER_FOR_A_DIGIT.fullmatch(main):
+        hint = "write 0 for O, 1 for l and I, 5 for S, 8 for B"
+        return NoTelephone("has letters among its digits", hint)
+    shape = _IN_LETTERS.fullmatch(main.strip())
+    rest = re.sub(r"[\s.-]", "", shape["rest"]) if shape else ""
+    if (
+        shape
+        and re.search(r"[A-Za-z]{3}", rest)
+        and not re.search(r"[A-Za-z]\d", rest)
+        and _LOCAL <= len(rest) <= _MOST_LETTERS
+        and sum(map(str.isdigit, rest)) <= _SHORT
+    ):
+        import phonenumbers  # noqa: PLC0415 - it takes as long as a page: only where there are letters
 
-    digits = phonenumbers.convert_alpha_characters_in_number(main)
-    digits = re.sub(r"\D", "", digits)
-    name = re.search(r"\(\s*[A-Za-z]|[A-Za-z]\s*:|[A-Za-z]\s*\)", main)
-    is_word = _WORD.search(main) and len(digits) in {_NATIONAL, _WITH_COUNTRY}
-    if is_word and not name and _SIGNS.fullmatch(re.sub(r"[A-Za-z]", "", main)):
-        return _at_home(digits)
-    if len(re.sub(r"\D", "", main)) >= _LOCAL:
+        dialled = phonenumbers.convert_alpha_characters_in_number(rest)[:_LOCAL]
+        return _at_home(f"{shape['area']}{dialled}")
+    if len(_only_digits(main)) >= _LOCAL or _only_digits(main) in _SHORT_NUMBERS:
         return NoTelephone("holds words beside the number", "write the number alone")
-    hint = "write 0 for O and 1 for l; a number in letters is written like 1-800-GO-FEDEX"
-    return NoTelephone("has letters among its digits", hint)
+    hint = "a number in letters is written like 1-800-GO-FEDEX, with seven after its area code"
+    return NoTelephone("is not a phone number", hint)
 
 
-def _is_possible(main: str) -> bool:
+def _with_country(main: str) -> str | NoTelephone:
     import phonenumbers  # noqa: PLC0415 - only for numbers of other countries
 
     try:
-        return bool(phonenumbers.is_possible_number(phonenumbers.parse(main, _HOME)))
+        number = phonenumbers.parse(main, _HOME)
     except phonenumbers.NumberParseException:
-        return False
+        return _of_no_length(_only_digits(main))
+    possible = phonenumbers.is_possible_number_with_reason(number)
+    if possible != phonenumbers.ValidationResult.IS_POSSIBLE:
+        return _of_no_length(_only_digits(main))
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
