@@ -8,6 +8,7 @@ from pathlib import Path
 
 import jinja2
 
+from handbill.numbering import numbered_through
 from handbill.problems import Place, Problem, error
 from handbill.read.files import Names, read_text, walk
 
@@ -43,6 +44,7 @@ class Layouts:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        environment.filters["numbered_through"] = numbered_through
         # Letters as they are: escaped, an Arabic one would weigh three times as much.
         environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         return environment

@@ -65,10 +65,14 @@ class Body:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading and what stands under it: first its own text, then its smaller sections."""
+    """A heading and what stands under it, its smaller headings with theirs.
+
+    `intro` is what stands before the smaller headings, and `parts` are their sections.
+    """
 
     id: str
     title: str
+    body: str
     intro: str
     parts: tuple[Section, ...]
 
@@ -117,8 +121,8 @@ def split_sections(html: str) -> tuple[str, tuple[Section, ...]]:
     ends = [match.start() for match in starts[1:]] + [len(html)]
     sections = []
     for match, end in zip(starts, ends, strict=True):
-        intro, parts = split_sections(html[match.end() : end])
-        sections.append(Section(match[2], match[3], intro, parts))
+        body = html[match.end() : end]
+        sections.append(Section(match[2], match[3], body, *split_sections(body)))
     return html[: starts[0].start()], tuple(sections)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import logging
 import os
+import re
 import traceback
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _HERE = "handbill:///"
 _FONT = f"{_HERE}fonts/"
+_START = re.compile(r'<ol start="(\d+)"')
 
 
 class Press:
@@ -119,11 +121,17 @@ class Press:
         return None
 
     def _lay_out(self, html: str, size: float | None) -> Document:
-        sheets = [self._faces]
+        sheets = [self._faces, *self._beginnings(html)]
         if size is not None:
             sheets.append(self._stylesheet(f"html {{ font-size: {size:g}pt !important }}"))
         page = self._weasyprint.HTML(string=html, base_url=_HERE, url_fetcher=self._fetcher)
         return page.render(stylesheets=sheets, font_config=self._fonts)
+
+    def _beginnings(self, html: str) -> list[Any]:
+        """Where lists begin to count, if not at 1: WeasyPrint passes their `start` over."""
+        starts = sorted({int(start) for start in _START.findall(html)})
+        rules = [f'ol[start="{n}"] {{ counter-reset: list-item {n - 1} }}' for n in starts]
+        return [self._stylesheet(" ".join(rules))] if rules else []
 
     def _stylesheet(self, css: str) -> Any:
         return self._weasyprint.CSS(

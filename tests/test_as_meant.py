@@ -89,6 +89,12 @@ def test_a_table_may_follow_a_line() -> None:
     assert '<td data-label="Time" role="cell">9</td>' in html
 
 
+@pytest.mark.parametrize(("columns", "classes"), [(5, "rows"), (6, "rows many")])
+def test_a_table_of_six_columns_is_set_smaller(columns: int, classes: str) -> None:
+    html = _html(f"{'| a ' * columns}|\n{'|---' * columns}|\n{'| b ' * columns}|")
+    assert html.startswith(f'<table class="{classes}"')
+
+
 def test_footnotes_have_letters_and_lead_there_and_back() -> None:
     html = _html("One.[^1] Class of 30[^two].\n\n[^1]: First.\n[^two]: Second **note**.")
     links = re.findall(r'href="#([^"]*)"', html)

@@ -639,6 +639,7 @@ def test_the_readiness_page_tells_what_is_missing(campaign: Path, browser: Brows
     assert "1 of 7 needs something still." in page.locator("main").inner_text()
     (row,) = [r for r in page.locator("tbody tr").all_inner_texts() if r.endswith("No")]
     assert "this artifact has no `purpose`" in row
+    assert "This is what there is so far." in page.locator("main").inner_text()
     assert f"{ANSWERS}/policy.md:2" in row
     page.close()
 

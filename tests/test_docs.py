@@ -121,6 +121,18 @@ def test_the_places_of_the_docs_are_read_as_the_docs_say(tmp_path: Path) -> None
     assert hall.openings == ()
 
 
+def test_a_note_that_is_not_translated_yet_is_that_of_the_original(tmp_path: Path) -> None:
+    (tmp_path / "content/data").mkdir(parents=True)
+    table = "name,address,note\nLibrary,1 Main Street,School days only\n"
+    (tmp_path / "content/data/places.csv").write_text(table, "utf-8")
+    (tmp_path / "content/data/places.es.csv").write_text("name,note\nLibrary,\n", "utf-8")
+
+    (library,), problems = read_places(tmp_path, ("en", "es"))
+
+    assert problems == []
+    assert set(library.notes) == {"en"}
+
+
 @pytest.mark.parametrize(
     "hours",
     [

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
-from handbill.display import Form, Role, display_of
+from handbill.display import Form, Piece, Role, display_of
 from handbill.figures import parse_figure
 from handbill.interface import interface_of
 from handbill.layouts import layouts_of
 from handbill.read.campaign import read
+from handbill.render.pictures import block
 from handbill.vocabulary import Vocabulary
-from handbill.windows import windows_of_itself
+from handbill.windows import windows_of, windows_of_itself
 from tests.commons import Commons
-from tests.conftest import BuildSite, Site
+from tests.conftest import ROOT, BuildSite, Site
 
 FORMS = {
     "share": "17.37%",
@@ -98,6 +100,22 @@ def test_what_no_window_can_show_is_not_drawn(figure: str) -> None:
     parsed = parse_figure(figure)
     assert parsed is not None
     assert windows_of_itself(parsed) is None
+
+
+@pytest.mark.parametrize(("total", "crosses"), [(30, 27), (31, 0)])
+def test_panes_that_are_too_small_for_it_have_no_cross(total: int, crosses: int) -> None:
+    drawing = block(windows_of(Decimal(3) / total, total), "Windows", "#000")
+    (drawn,) = re.findall(r'stroke-width="2" d="([^"]*)"', drawing)
+    assert drawn.count("v") == crosses
+
+
+@pytest.mark.parametrize("layout", ["flyer.css", "page.css"])
+def test_layouts_set_signs_and_words_in_the_sizes_that_are_reckoned_with(layout: str) -> None:
+    style = (ROOT / "layouts" / layout).read_text("utf-8")
+    for role, size in {Role.SIGN: 0.62, Role.WORD: 0.38}.items():
+        (set_size,) = re.findall(rf"\.{role.value} {{ font-size: ([.\d]+)em; }}", style)
+        assert float(set_size) == size
+        assert Piece("0" * 100, role).width == pytest.approx(62 * size)
 
 
 @pytest.fixture(scope="session")

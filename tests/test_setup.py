@@ -160,6 +160,25 @@ def test_debian_has_a_package(computer: Computer, known: tuple[str, ...], packag
     assert installed.endswith(f"--no-install-recommends {package}")
 
 
+_FAILS = "#!/bin/sh\nexit 1\n"
+
+
+@pytest.mark.parametrize(("command", "package"), [("java", "default-jre-headless"), ("git", "git")])
+def test_what_the_tests_call_is_installed_for_them_alone(
+    computer: Computer, command: str, package: str
+) -> None:
+    computer.knows("chromium")
+    computer.has("google-chrome", _BROWSER)
+    computer.has(command, _FAILS)
+
+    assert computer.install("build").returncode == 0
+    assert computer.ran("apt-get") == []
+    computer.install("test")
+
+    (installed,) = [line for line in computer.ran("apt-get") if " install " in line]
+    assert installed.endswith(f"--no-install-recommends {package}")
+
+
 def test_a_browser_that_cannot_be_had_is_told(computer: Computer) -> None:
     computer.knows("chromium-browser")
     fails = 'case "$*" in *playwright*) echo no network >&2; exit 1;; *venv*) make_venv;; esac\n'

@@ -148,6 +148,11 @@ def test_an_abbreviation_inside_an_element_ends_its_sentence() -> None:
     assert typeset(html, ENGLISH).count("p.m.</span> Come") == 1
 
 
+@pytest.mark.parametrize("html", ["<b>Monday</b>.", "<p>Until <b>8</b>. Come.</p>"])
+def test_a_full_stop_after_an_element_that_ends_in_none_stays(html: str) -> None:
+    assert typeset(html, ENGLISH) == html
+
+
 @pytest.mark.parametrize("tag", ["code", "pre", "style", "script", "svg"])
 def test_what_is_no_prose_is_left_alone_and_what_follows_it_is_not(tag: str) -> None:
     html = f'<{tag}>"a"... </{tag}> "b"...'

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from handbill.plan import Kind
 from handbill.problems import Problem
 from handbill.products import Pressed, Rendered
+from handbill.proof.left_out import left_out
 from handbill.proof.pages import proof_page
 from handbill.proof.pictures import proof_pictures
 from handbill.proof.sheets import proof_card, proof_sheet
@@ -21,6 +22,8 @@ def proof(
     workshop: Workshop,
 ) -> Iterator[Problem]:
     """What is wrong with the pages and the PDFs that were made; `files` is the whole site."""
+    for made in (*pages, *sheets):
+        yield from left_out(made, workshop)
     for page in pages:
         yield from proof_page(page, files, workshop)
     yield from proof_pictures(pages, sheets, workshop)

@@ -181,5 +181,7 @@ class DocumentView:
 
     def _section(self, section: Section) -> Section:
         title = in_language(Markup(section.title), self._language, self._vocabulary.code)  # noqa: S704 - made from Markdown
-        intro = self._filling.marked(section.intro, self._language)
-        return Section(section.id, title, intro, tuple(map(self._section, section.parts)))
+        body, intro = (
+            self._filling.marked(html, self._language) for html in (section.body, section.intro)
+        )
+        return Section(section.id, title, body, intro, tuple(map(self._section, section.parts)))
