@@ -8,6 +8,7 @@ other kinds of Markdown do not.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,8 +17,11 @@ from handbill.characters import SPACES
 _SPACE = rf"[ \t{SPACES}]"
 _BULLETS = "•▪‣◦●○·∙➢✓\uf0a7\uf0b7"
 _DASHES = "\u2013\u2014"
+_TIGHT = "•▪‣◦➢\uf0a7\uf0b7"
+"""Signs that nothing but a point begins with: a space may be missing after them."""
 _ITEM = re.compile(
-    rf"(?P<indent>{_SPACE}*)(?P<mark>[-*+\uff0a\uff0d{_BULLETS}]|\d{{1,9}}[.)])(?P<gap>{_SPACE}+)(?P<text>\S.*)"
+    rf"(?P<indent>{_SPACE}*)(?:(?P<mark>[-*+\uff0a\uff0d{_BULLETS}]|[0-9\uff10-\uff19]{{1,9}}[.)\uff0e])"
+    rf"(?P<gap>{_SPACE}+)|(?P<tight>[{_TIGHT}]|[\uff10-\uff19]{{1,2}}\uff0e))(?P<text>\S.*)"
 )
 _DASHED = re.compile(rf"{_SPACE}*[{_DASHES}]{_SPACE}+\S")
 _HEADING = re.compile(rf"([#\uff03]{{1,6}}){_SPACE}+(?=\S)")
@@ -32,10 +36,10 @@ _NESTED = 2
 
 @dataclass(frozen=True)
 class _Item:
-    """An open item of a list: the column of its mark, and of its text."""
+    """An open item of a list: the column of its mark, and whether that is a number."""
 
     mark: int
-    text: int
+    is_numbered: bool
 
 
 def as_meant(text: str) -> str:
@@ -44,15 +48,21 @@ def as_meant(text: str) -> str:
     lines = [_BREAK.sub("  ", line) for line in _with_bullets(lines)]
     shaped: list[str] = []
     open_items: list[_Item] = []
+    in_table = False
     for number, line in enumerate(lines):
         before = lines[number - 1] if number else ""
+        starts_table = _starts_table(lines, number)
+        in_table = starts_table or (in_table and bool(line.strip()))
+        if in_table and "|" not in line:
+            in_table, before = False, ""
+            shaped.append("")
         if not line.strip():
             shaped.append("")
         elif (item := _ITEM.fullmatch(line)) is not None and not _is_rule(line):
             shaped += _item(item, before, open_items)
         else:
             after_gap = not before.strip()
-            shaped += _other(line, after_gap, open_items, _starts_table(lines, number))
+            shaped += _other(line, after_gap, open_items, starts_table)
     return "\n".join(shaped)
 
 
@@ -73,19 +83,20 @@ def _with_bullets(lines: Sequence[str]) -> Iterator[str]:
 
 def _item(match: re.Match[str], before: str, open_items: list[_Item]) -> Iterator[str]:
     column = _columns(match["indent"])
-    number = match["mark"][:-1] if match["mark"][0].isdigit() else ""
+    written = unicodedata.normalize("NFKC", match["mark"] or match["tight"])
+    number = written[:-1] if written[0].isdigit() else ""
     is_text_before = bool(before.strip()) and not _ITEM.fullmatch(before)
     if is_text_before and not open_items and number not in {"", "1"}:
         yield match[0]  # a year or a number at the start of a line of a paragraph
         return
     if is_text_before and not open_items and not before.lstrip().startswith(("|", "#")):
         yield ""
-    while open_items and column < open_items[-1].mark + _NESTED:
-        open_items.pop()
+    sibling = _close(open_items, column)
+    if sibling is not None and sibling.is_numbered != bool(number):
+        yield ""  # another list begins
     depth = len(open_items)
     mark = f"{number}." if number else "-"
-    width = len(match["mark"]) + _columns(match["gap"])
-    open_items.append(_Item(column, column + width))
+    open_items.append(_Item(column, bool(number)))
     yield f"{' ' * (_TAB * depth)}{mark} {match['text']}"
 
 
@@ -95,14 +106,21 @@ def _other(
     column = _columns(_INDENT.match(line)[0])  # type: ignore[index]  # it matches everything
     text = line.strip(f" \t{SPACES}")
     if after_gap:
-        while open_items and column < open_items[-1].mark + _NESTED:
-            open_items.pop()
+        _close(open_items, column)
     if open_items:
         yield f"{' ' * (_TAB * len(open_items))}{text}" if column or after_gap else line
         return
     if starts_table and not after_gap:
         yield ""
     yield line
+
+
+def _close(open_items: list[_Item], column: int) -> _Item | None:
+    """End the items to which nothing at a column belongs. Gives back the outermost of them."""
+    closed = None
+    while open_items and column < open_items[-1].mark + _NESTED:
+        closed = open_items.pop()
+    return closed
 
 
 def _starts_table(lines: Sequence[str], number: int) -> bool:

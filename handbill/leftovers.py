@@ -9,9 +9,21 @@ from handbill.problems import Place, Problem, error
 
 _CODE = re.compile(r"```.*?```|``.*?``|`[^`\n]*`", re.DOTALL)
 _CELL = re.compile(r"(?<!\\)\|")
-_DELIMITERS = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)+\|?[ ]*")
+_DELIMITERS = re.compile(r"[ ]{0,3}(?=[^\n]*\|)\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
 _ROW = re.compile(r"[ ]{0,3}\|.*\|[ ]*")
-_LETTERED = re.compile(r"\s*\(?[a-z]\)\s+\S")
+_POINTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(rf"[ \t]*{pattern}"), kind)
+    for pattern, kind in (
+        (r"\(?[A-Za-z][.)][ \t]+\S", "with letters"),
+        (r"\(?(?:[ivx]{1,5}|[IVX]{1,5})[.)][ \t]+\S", "with Roman numbers"),
+        (r"\d{1,3}(?:\.\d{1,3})+[.)]?[ \t]+\S", "with numbers of several levels"),
+        (r"\(\d{1,3}\)[ \t]*\S|\d{1,3}[.)](?=[^\W\d])|[-*+](?=[^\W\d])", "without a space"),
+        (r"[§☐☑☒✅✔→➔★☆✗✘\U0001f449][ \t]*\S|[0-9]\ufe0f?\u20e3", "with signs of another program"),
+        (r"o[ \t]+\S", "of a word processor"),
+    )
+)
+"""Points that Markdown does not know: two lines of them one below the other are one paragraph."""
+_FENCE = re.compile(r"(?m)^[ \t]*(?:```[ \t]*[\w+-]*[ \t]*$|~~~[ \t]*[\w+-]*[ \t]*$)")
 _SENTENCE_AND_DASHES = re.compile(r"(?m)^(?P<text>(?![-#>|]).*[.!?:;])[ \t]*\n[ ]{0,3}-{3,}[ \t]*$")
 _CALLED = re.compile(r"\[\^([^\]\n]+)\](?!:)")
 _DEFINED = re.compile(r"(?m)^[ ]{0,3}\[\^([^\]\n]+)\]:")
@@ -39,9 +51,66 @@ _MEANT: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "take this line out: what stands below it is a quotation",
     ),
     (
-        re.compile(r"(?m)^[ \t]*(?:[-*+]|\d+\.)[ \t]+\[[ xX]?\](?=[ \t])"),
+        re.compile(r"(?m)^[ \t]*(?:(?:[-*+]|\d+\.)[ \t]+)?\[[ xX]?\](?=[ \t])"),
         "is a box to tick of another kind of Markdown",
         "write a plain point",
+    ),
+    (
+        re.compile(r"<https?://[^\s<>|]+\|[^<>\n]+>"),
+        "is a link of another program",
+        "write [the words](https://example.org)",
+    ),
+    (
+        re.compile(r"(?m)(?<!!)\[[^\]\n]+\]\((?:[\w./:@#?=&%+-]*)$(?!\n[^\n]*\))"),
+        "is a link whose bracket is never closed",
+        "write [the words](address)",
+    ),
+    (
+        re.compile(r"\[[^\]\n]+\]https?://\S+"),
+        "is a link without its brackets",
+        "write [the words](https://example.org)",
+    ),
+    (
+        re.compile(r"\([^()\n]+\)\[(?:https?://|mailto:|tel:|www\.|[\w./-]+\.md\b)[^\]\n]*\]"),
+        "has its brackets the wrong way round",
+        "write [the words](address)",
+    ),
+    (
+        re.compile(r"(?<![~\w])~(?=[^\s~])[^~\n]{1,60}(?<=[^\s~])~(?![~\w])|\w~\d+~\w?"),
+        "is no markup here",
+        "for words that no longer hold, ~~the words~~",
+    ),
+    (re.compile(r"\^\[[^\]\n]+\]"), "is a note of another program", "say it in the text"),
+    (
+        re.compile(r"\[@[\w:-]+[^\]\n]*\]"),
+        "is a citation of another program",
+        'write {{ fact("its-name") }}: its source stands by itself',
+    ),
+    (re.compile(r"%%[^%\n]+%%"), "is a note of another program", "write <!-- the note -->"),
+    (
+        re.compile(r"\+\+(?=[^\s+])[^+\n]+(?<=[^\s+])\+\+"),
+        "is no markup here",
+        "for what matters, **bold**",
+    ),
+    (
+        re.compile(r"(?m)^[ ]{0,3}:::+.*$"),
+        "is a boxed note of another kind of Markdown",
+        "write a heading or a quotation: > the note",
+    ),
+    (
+        re.compile(r"\$\$[^$\n]+\$\$"),
+        "is a formula of another program",
+        "write it as people say it",
+    ),
+    (
+        re.compile(r"(?m)^[ ]{0,3}\*\[[^\]\n]+\]:.*$"),
+        "is an abbreviation of another kind of Markdown",
+        "say in the text what it stands for",
+    ),
+    (
+        re.compile(r"(?m)^[ ]*-{2,}(?:[ ]+-{2,})+[ ]*$"),
+        "is a table of another program",
+        "write it with bars: | Day | Time | and |---|---| below it",
     ),
     (re.compile(r"==(?=\S)[^=\n]+(?<=\S)=="), "is no markup here", "for what matters, **bold**"),
     (
@@ -83,7 +152,8 @@ def leftovers(source: str, place: Place, *, may_have_notes: bool) -> Iterator[Pr
         says = "the dashes below make a heading of this sentence"
         yield error(at(match.start()), says, "leave an empty line between them")
     yield from _tables(text, place)
-    yield from _lettered(text, place)
+    yield from _run_together(text, place)
+    yield from _fences(source, place)
     yield from _notes(text, at, may_have_notes=may_have_notes)
 
 
@@ -123,6 +193,11 @@ def _tables(text: str, place: Place) -> Iterator[Problem]:
         if not (_DELIMITERS.fullmatch(line) and "|" in lines[number - 1]):
             continue
         columns = _columns(lines[number - 1])
+        if _columns(line) != columns:
+            says = f"the line of dashes has {_columns(line)} cells, and the row above it {columns}"
+            hint = f"write below the first row: {'|---' * columns}|"
+            yield error(Place(place.path, place.line + number), says, hint)
+            continue
         for below, row in enumerate(lines[number + 1 :], number + 1):
             if "|" not in row:
                 break
@@ -147,23 +222,38 @@ def _columns(row: str) -> int:
     return len(_CELL.split(row.strip().removeprefix("|").removesuffix("|")))
 
 
-def _lettered(text: str, place: Place) -> Iterator[Problem]:
-    """Points with letters one below the other, which would become one paragraph."""
+def _run_together(text: str, place: Place) -> Iterator[Problem]:
+    """Points one below the other, of a kind that Markdown does not know: they would be one."""
     lines = text.split("\n")
-    is_point = [bool(_LETTERED.match(line)) for line in lines]
+    kinds = [_kind_of(line) for line in lines]
     for number in range(1, len(lines)):
-        begins = (
-            is_point[number] and is_point[number - 1] and not (number > 1 and is_point[number - 2])
-        )
-        if begins:
-            says = "points with letters run together into one paragraph"
-            hint = "write 1. 2. 3., or leave an empty line between them"
+        kind, before = kinds[number], kinds[number - 1]
+        if kind and before and not (number > 1 and kinds[number - 2]):
+            says = f"points {kind} run together into one paragraph"
+            hint = "write 1. 2. 3. or -, or leave an empty line between them"
             yield error(Place(place.path, place.line + number - 1), says, hint)
+
+
+def _kind_of(line: str) -> str:
+    return next((kind for pattern, kind in _POINTS if pattern.match(line)), "")
+
+
+def _fences(source: str, place: Place) -> Iterator[Problem]:
+    fences = list(_FENCE.finditer(source))
+    for match in fences[::2]:
+        at = Place(place.path, place.line + source.count("\n", 0, match.start()))
+        says = f"`{match[0].strip()}` begins a block of code, which has no place here"
+        yield error(at, says, "take its lines out; a word as it is typed stands in `single marks`")
 
 
 def _notes(text: str, at: Callable[[int], Place], *, may_have_notes: bool) -> Iterator[Problem]:
     called = {match[1]: match.start() for match in reversed(list(_CALLED.finditer(text)))}
-    defined = {match[1]: match.start() for match in _DEFINED.finditer(text)}
+    defined: dict[str, int] = {}
+    for match in _DEFINED.finditer(text):
+        if match[1] in defined:
+            says = f"the footnote `[^{match[1]}]` stands here twice, and only one would be printed"
+            yield error(at(match.start()), says, "give it another name, or remove it")
+        defined.setdefault(match[1], match.start())
     if not may_have_notes:
         for name, position in [*called.items()][:1]:
             says = f"a footnote has no place here: `[^{name}]`"

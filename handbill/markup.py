@@ -6,12 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import ClassVar
 from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.extensions import Extension
 from markdown.extensions.toc import slugify_unicode
-from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor
+from markdown.inlinepatterns import (  # type: ignore[attr-defined]  # its types are older
+    AsteriskProcessor,
+    EmStrongItem,
+    InlineProcessor,
+    SimpleTagInlineProcessor,
+)
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
@@ -27,9 +33,9 @@ _TAG = re.compile(r"(?<![\\`])<(/?)([A-Za-z][A-Za-z0-9]*)(?=[\s/>])[^<>]*>")
 _CODE = re.compile(r"```.*?```|``.*?``|`[^`\n]*`", re.DOTALL)
 _ALSO_ESCAPED = "$%&@'\"~^=,:;/?<|"
 _ADDRESS = (
-    r"(?<![\w/@.\"'=(])(?:https?://(?:[^\s<>\"()\ue000\ue001]|\([^\s<>\"()\ue000\ue001]*\))*"
+    r"(?<![\w/@.&=])(?:https?://(?:[^\s<>\"()\ue000\ue001]|\([^\s<>\"()\ue000\ue001]*\))*"
     r"(?:[^\s<>\"'.,;:!?()\]\ue000\ue001]|\([^\s<>\"()\ue000\ue001]*\))"
-    r"|[A-Za-z0-9][\w.+-]*@[A-Za-z0-9][\w-]*(?:\.[A-Za-z0-9][\w-]*)+)"
+    r"|[A-Za-z0-9][\w.+&'-]*@[A-Za-z0-9][\w-]*(?:\.[A-Za-z0-9][\w-]*)+)"
 )
 BACK_MARK = "\ue002"
 """Stands for the way back from a footnote until the words of a language are known."""
@@ -211,6 +217,15 @@ class _Bare(InlineProcessor):
         return link, m.start(0), m.end(0)
 
 
+class _Stars(AsteriskProcessor):  # type: ignore[misc]  # it has no types
+    """Emphasis as CommonMark has it: a star beside a space neither opens nor closes any."""
+
+    PATTERNS: ClassVar = [
+        *AsteriskProcessor.PATTERNS[:-1],
+        EmStrongItem(re.compile(r"(\*)(?![\s*])([^*]+)(?<!\s)\1"), "single", "em"),
+    ]
+
+
 class _Plain(Extension):
     """What people write that Markdown's first author did not: struck words, addresses, escapes."""
 
@@ -220,6 +235,7 @@ class _Plain(Extension):
             SimpleTagInlineProcessor(r"(~~)(?=\S)(.+?)(?<=\S)~~", "del"), "del", 70
         )
         md.inlinePatterns.register(_Bare(_ADDRESS, md), "bare", 65)
+        md.inlinePatterns.register(_Stars(r"\*", md), "em_strong", 60)
         md.treeprocessors.register(_Notes(md), "notes-in-letters", 0.4)
 
 

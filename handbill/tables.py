@@ -32,7 +32,7 @@ class Tables(Extension):
 class _Rows(Treeprocessor):
     def run(self, root: Element) -> None:
         for table in root.iter("table"):
-            heads = ["".join(cell.itertext()).strip() for cell in table.iter("th")]
+            heads = ["".join(_words(cell)).strip() for cell in table.iter("th")]
             many = " many" if len(heads) >= _MANY_COLUMNS else ""
             table.set("class", CLASS + many)
             table.set("role", "table")
@@ -50,3 +50,12 @@ class _Rows(Treeprocessor):
 def _cells(table: Element, heads: list[str]) -> Iterator[tuple[Element, str]]:
     for row in table.iter("tr"):
         yield from zip(row.findall("td"), heads, strict=False)
+
+
+def _words(element: Element) -> Iterator[str]:
+    """Its text without the marks of footnotes."""
+    yield element.text or ""
+    for child in element:
+        if child.tag != "sup":
+            yield from _words(child)
+        yield child.tail or ""

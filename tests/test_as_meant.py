@@ -40,6 +40,40 @@ def _html(text: str) -> str:
         ("1. a\n   - b\n2. c", "<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>"),
         ("- a\n\n  more\n\n- b", "<ul><li><p>a</p><p>more</p></li><li><p>b</p></li></ul>"),
         ("- a\ngoes on", "<ul><li>agoes on</li></ul>"),
+        ("- a\n- b\n1. c", "<ul><li>a</li><li>b</li></ul><ol><li>c</li></ol>"),
+        (
+            "- a\n  - b\n1. c\n2. d",
+            "<ul><li>a<ul><li>b</li></ul></li></ul><ol><li>c</li><li>d</li></ol>",
+        ),
+        (
+            "1. a\n- b\n2. c",
+            '<ol><li>a</li></ol><ul><li>b</li></ul><ol start="2"><li>c</li></ol>',
+        ),
+        ("•one\n•two", "<ul><li>one</li><li>two</li></ul>"),
+        ("\uff11\uff0eone\n\uff12\uff0etwo", "<ol><li>one</li><li>two</li></ol>"),
+        ("Loans* are free, laptops* too.", "<p>Loans* are free, laptops* too.</p>"),
+        (
+            "*a* **b *c* d** ***e***",
+            "<p><em>a</em> <strong>b <em>c</em> d</strong> <strong><em>e</em></strong></p>",
+        ),
+        (
+            "(https://example.org/form)",
+            '<p>(<a class="address" href="https://example.org/form">'
+            "https://example.org/form</a>)</p>",
+        ),
+        (
+            '"https://example.org/form"',
+            '<p>"<a class="address" href="https://example.org/form">'
+            'https://example.org/form</a>"</p>',
+        ),
+        (
+            "r&d@example.org",
+            '<p><a class="address" href="mailto:r&amp;d@example.org">r&amp;d@example.org</a></p>',
+        ),
+        (
+            "o'brien@example.org",
+            '<p><a class="address" href="mailto:o\'brien@example.org">o\'brien@example.org</a></p>',
+        ),
         ("3. c\n4. d", '<ol start="3"><li>c</li><li>d</li></ol>'),
         ("It was\n2024. It was good.", "<p>It was2024. It was good.</p>"),
         ("\tOne paragraph\n\tthat goes on.", "<p>One paragraphthat goes on.</p>"),
@@ -87,6 +121,18 @@ def test_a_table_may_follow_a_line() -> None:
     html = _html("Our hours:\n| Day | Time |\n|---|---|\n| Mon | 9 |")
     assert html.startswith("<p>Our hours:</p><table")
     assert '<td data-label="Time" role="cell">9</td>' in html
+
+
+@pytest.mark.parametrize("after", ["More text.", "- More text."])
+def test_what_follows_a_table_is_no_row_of_it(after: str) -> None:
+    html = _html(f"| a | b |\n|---|---|\n| 1 | 2 |\n{after}")
+    assert html.count("<tr") == 2
+    assert html.index("More text.") > html.index("</table>")
+
+
+def test_a_table_may_have_one_column_and_its_labels_have_no_marks() -> None:
+    html = _html("| Fee[^1] |\n|---|\n| $5 |\n\n[^1]: A year.")
+    assert '<td data-label="Fee" role="cell">$5</td>' in html
 
 
 @pytest.mark.parametrize(("columns", "classes"), [(5, "rows"), (6, "rows many")])
