@@ -53,8 +53,8 @@ def _html(text: str) -> str:
         ("\uff11\uff0eone\n\uff12\uff0etwo", "<ol><li>one</li><li>two</li></ol>"),
         ("Loans* are free, laptops* too.", "<p>Loans* are free, laptops* too.</p>"),
         (
-            "*a* **b *c* d** ***e***",
-            "<p><em>a</em> <strong>b <em>c</em> d</strong> <strong><em>e</em></strong></p>",
+            "*a* **b *c* d**",
+            "<p><em>a</em> <strong>b <em>c</em> d</strong></p>",
         ),
         (
             "(https://example.org/form)",
