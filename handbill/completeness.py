@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any
 
+from handbill.additions import added, additions, in_words
 from handbill.campaign import Content, Translation
-from handbill.numerals import Numeral, comes_from, is_in_words, names_a_scale, stands_in
+from handbill.number_words import may_be_in_words
+from handbill.numerals import stands_in
 from handbill.problems import Place
 from handbill.sections import Block, Section, Thing, alike, sections_of, things_of
 
@@ -33,26 +35,12 @@ class Lack:
     mend: str = ""
 
 
-@dataclass(frozen=True)
-class Addition:
-    """A number that stands in a translation alone; the key is empty for the text below."""
-
-    place: Place
-    key: str
-    written: str
-
-
 def lacks(content: Content[Any], translation: Translation) -> tuple[Lack, ...]:
     """What a translation lacks, whatever is confirmed; a text that is empty is not looked into."""
     found = list(_lacks_of_settings(content, translation))
     if translation.body.source.strip() and content.body.source.strip():
         found += _lacks_of_body(content, translation)
     return tuple(found)
-
-
-def additions(content: Content[Any], translation: Translation) -> tuple[Addition, ...]:
-    """The numbers that a translation adds, whatever is confirmed."""
-    return tuple(_additions(content, translation))
 
 
 def is_whole(content: Content[Any], translation: Translation) -> bool:
@@ -74,40 +62,6 @@ def _quoted(text: str) -> str:
     if '"' in text and "'" not in text:
         return f"'{text}'"
     return json.dumps(text, ensure_ascii=False)
-
-
-def _additions(content: Content[Any], translation: Translation) -> Iterator[Addition]:
-    for key, text in translation.words.items():
-        original = content.original(key) if key in content.word_keys else None
-        if original is not None:
-            place = translation.place(*key.split("."))
-            known = things_of(original, content.language, 0)
-            translated = things_of(text, translation.language, place.line)
-            for number in _added(known, translated, original, content.language):
-                yield Addition(place, key, number.name)
-    body, other = content.body, translation.body
-    known = things_of(body.source, content.language, body.place.line)
-    translated = things_of(other.source, translation.language, other.place.line)
-    for number in _added(known, translated, body.source, content.language):
-        yield Addition(Place(translation.path, number.line), "", number.name)
-
-
-def _added(
-    originals: Sequence[Thing], translated: Sequence[Thing], original: str, language: str
-) -> Iterator[Thing]:
-    """Numbers that come from none of the original's, nor from words in its text."""
-    known = [thing.number for thing in originals if thing.number]
-    for thing in translated:
-        number = thing.number
-        if number and not comes_from(number, known) and not _in_words(number, original, language):
-            yield thing
-
-
-def _in_words(number: Numeral, text: str, language: str) -> bool:
-    """Whether a number may stand in a text in words: two, twenty, five million."""
-    if number.is_small:
-        return not number.is_scaled or names_a_scale(text, language)
-    return is_in_words(number, text, language)
 
 
 def _lacks_of_settings(content: Content[Any], translation: Translation) -> Iterator[Lack]:
@@ -279,7 +233,17 @@ def _lacks_of_section(
             line = original.rows[0]
             says = f"the original has a table of {original.columns} columns (line {line})"
             yield lack(f"{says}; {_so_many(section.columns)}", line, f"{titled}columns")
-        yield from _lacks_of_blocks(content, translation, original, section)
+        found = list(_lacks_of_blocks(content, translation, original, section))
+        yield from found
+        if len(original.paragraphs) > len(section.paragraphs) and not found:
+            line = original.paragraphs[0]
+            says = f"the original has {_paragraphs(len(original.paragraphs))} here (line {line})"
+            missing = _so_many(len(section.paragraphs))
+            yield lack(f"{says}; {missing}", line, f"{titled}paragraphs")
+
+
+def _paragraphs(count: int) -> str:
+    return f"{count} paragraphs" if count > 1 else "a paragraph"
 
 
 def _so_many(count: int) -> str:
@@ -318,12 +282,15 @@ def _missing(
     A number that another one stands in for is told as that one.
     """
     (original, text), (first, language) = texts, languages
-    others = any(_added(originals, translated, original, first))
+    others = any(added(originals, translated, original, first))
     for thing in originals:
         number = thing.number
         if _count(thing, translated) or (number and others):
             continue
-        if not number or not _in_words(number, text, language):
+        if not number or not (
+            in_words(number, text, language)
+            and (not number.is_small or may_be_in_words(number, text, language))
+        ):
             yield thing
 
 

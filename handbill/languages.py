@@ -145,6 +145,18 @@ class Language:
                 for power, pattern in patterns.items():
                     yield pattern.pattern, int(power)
 
+    @property
+    def group_mark(self) -> str:
+        """What stands between the thousands of a number (CLDR)."""
+        return str(self._locale.number_symbols["latn"].get("group", ","))
+
+    def month_names(self) -> Iterator[tuple[int, str]]:
+        """The names of the months, whole and short, in each form that a date has (CLDR)."""
+        for forms in self._locale.months.values():
+            for width in ("wide", "abbreviated"):
+                for number, name in forms.get(width, {}).items():
+                    yield int(number), str(name).rstrip(".")
+
     def _money(self, amount: str) -> str:
         """An amount of dollars, where the language puts the sign: $9.25, $1.5 million, 9,25 $.
 

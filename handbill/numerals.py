@@ -9,16 +9,25 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from handbill.clock_times import ClockTime, clock_time
 from handbill.languages import Language
 
 SMALL = 12
 """Up to this, languages write numbers as words or as digits, each its own way: two, 2."""
-_NUMBER = re.compile(
-    r"\d+(?:[.,:/\u00a0\u202f٫٬’–-]\d+)*"  # noqa: RUF001 - marks between digits
-)
+_MARKS = r"[.,:/\u00a0\u202f٫٬’–-]"  # noqa: RUF001 - marks between digits
+_NUMBER = re.compile(rf"\d+(?:{_MARKS}\d+)*")
+_NUMBER_WITH_SPACES = re.compile(rf"\d{{1,3}}(?: \d{{3}})+(?![\d ]*\d)|\d+(?:{_MARKS}\d+)*")
+"""Where a language parts thousands with a space, one that is typed is as good as a hard one."""
+_ALSO_WITH_SPACES = {"es"}
 _BETWEEN_PARTS = re.compile("[:/–-]")  # noqa: RUF001
 _DECIMAL_MARKS = {".", ",", "\u066b"}
-_HALF_OF_THE_DAY = re.compile(r"\s?([ap])\.?\s?m\b", re.IGNORECASE)
+_PERCENT = re.compile(r"\s?(?:[%\u066a\uff05]|(?:percent|per cent|por ciento|phần trăm)\b)")
+_MONEY = re.compile(
+    r"\s?(?:[$€£¥₫]|(?:US)?D\b|(?:dollars?|dólar(?:es)?|đô(?: la)?|euros?|cents?)\b"
+    r"|دولار|美元|美金)",
+    re.IGNORECASE,
+)
+_MONEY_BEFORE = re.compile(r"[$€£¥₫]\s?$")
 _NOT_READ = (
     re.compile(r"\{\{.*?\}\}", re.DOTALL),
     re.compile(r"(?<=\])\([^()\s]*(?=[\s)])"),
@@ -27,10 +36,17 @@ _NOT_READ = (
 )
 """Placeholders, where links lead, and the numbers of lists."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_MOST_IN_WORDS = 100
 _MINUTES = 60
 _HOURS = 24
 _THOUSAND = 3
+_MORE_SCALES = {
+    "vi": {"ngàn": 1000, "nghìn": 1000},
+    "zh": {"千": 1000},
+    "ja": {"千": 1000},
+}
+"""What CLDR's short forms leave out."""
+_NO_SCALE = "(?![米克瓦卡字兆])"
+"""千 before these is a kilo."""
 _WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff\u1000-\u109f]$")
 
 
@@ -51,7 +67,8 @@ class Numeral:
     parts: tuple[frozenset[Decimal], ...]
     amounts: frozenset[Decimal]
     is_scaled: bool = False
-    is_time: bool = False
+    time: ClockTime | None = None
+    unit: str = ""
 
     @property
     def is_small(self) -> bool:
@@ -60,11 +77,19 @@ class Numeral:
 
     def says(self, other: Numeral) -> bool:
         """Whether it, in a translation, may stand for a number of the original."""
+        if self.contradicts(other):
+            return False
         if self.is_scaled:
             return bool(self.amounts & other.amounts)
         return bool(self.digits & other.digits) or (
             other.is_scaled and bool(self.amounts & other.amounts)
         )
+
+    def contradicts(self, other: Numeral) -> bool:
+        """Whether two cannot be one: another half of the day, money and a percentage."""
+        if self.time and other.time:
+            return self.time.contradicts(other.time)
+        return bool(self.unit and other.unit and self.unit != other.unit)
 
 
 def numerals_of(text: str, language: str) -> tuple[Numeral, ...]:
@@ -76,7 +101,7 @@ def numerals_of(text: str, language: str) -> tuple[Numeral, ...]:
 
 def stands_in(number: Numeral, translated: Iterable[Numeral]) -> bool:
     """Whether a number of the original stands among those of its translation."""
-    others = tuple(translated)
+    others = tuple(other for other in translated if not other.contradicts(number))
     if any(other.says(number) for other in others):
         return True
     known = _known(others)
@@ -89,12 +114,12 @@ def stands_in(number: Numeral, translated: Iterable[Numeral]) -> bool:
 
 def comes_from(number: Numeral, originals: Iterable[Numeral]) -> bool:
     """Whether a number of a translation stands among those of its original."""
-    others = tuple(originals)
+    others = tuple(other for other in originals if not other.contradicts(number))
     if any(number.says(other) for other in others):
         return True
     if number.is_scaled:
         return False
-    known, least = _known(others), 0 if number.is_time else SMALL
+    known, least = _known(others), 0 if number.time else SMALL
     if len(number.parts) == 1:
         return bool(number.digits & known)
     return all(part & known or min(part) <= least for part in number.parts)
@@ -109,37 +134,25 @@ def names_a_scale(text: str, language: str) -> bool:
     return bool(pattern and re.search(rf"(?<!\w){pattern.pattern}", text))
 
 
-def is_in_words(number: Numeral, text: str, language: str) -> bool:
-    """Whether a number up to a hundred stands in a text as words: twenty, veinte."""
-    plain = len(number.parts) == 1 and number.bare == min(number.digits)
-    if number.is_scaled or not plain or not SMALL < number.bare <= _MOST_IN_WORDS:
-        return False
-    from num2words import num2words  # noqa: PLC0415 - it takes 0.1 s, and few texts need it
-
-    try:
-        words = num2words(number.bare, lang=language.replace("-", "_"))
-    except NotImplementedError:  # of that language nothing is known
-        return False
-    pattern = r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", words)))
-    return bool(re.search(rf"(?<!\w){pattern}(?![\w-])", text, re.IGNORECASE))
-
-
 def _known(numerals: Iterable[Numeral]) -> frozenset[Decimal]:
     """What numbers, and the parts of them, make without their marks."""
     return frozenset(value for n in numerals for part in (n.digits, *n.parts) for value in part)
 
 
 def _numerals(text: str, language: str) -> Iterator[Numeral]:
-    for match in _NUMBER.finditer(text):
+    pattern = _NUMBER_WITH_SPACES if _parts_with_spaces(language) else _NUMBER
+    for match in pattern.finditer(text):
         end, factor, weak = _scale(text, match.end(), language)
-        parts = tuple(_parts(match[0], text[match.end() :]))
-        digits = set(_readings(match[0])) | (parts[0] if len(parts) == 1 else frozenset())
-        moments = _moments(match[0], text[match.end() :])
-        if moments:
-            digits |= {Decimal(hour * 100 + minute) for hour, minute in moments}
-            hours = frozenset(Decimal(hour) for hour, _ in moments)
+        after = text[match.end() : match.end() + 20]
+        unit = _unit(text[max(match.start() - 2, 0) : match.start()], after)
+        parts = tuple(_parts(match[0], after, unit))
+        digits = set(_readings(match[0], unit)) | (parts[0] if len(parts) == 1 else frozenset())
+        time = clock_time(_plain(match[0]), match[0], after)
+        if time:
+            digits |= {Decimal(hour * 100 + minute) for hour, minute in time.ways}
+            hours = frozenset(Decimal(hour) for hour, _ in time.ways)
             parts = (parts[0] | hours, *parts[1:])
-            digits |= hours if not moments[0][1] else set()
+            digits |= hours if not time.ways[0][1] else set()
         amounts = {value * factor for value in _amounts(match[0])}
         scaled = factor != 1 and not weak
         yield Numeral(
@@ -150,8 +163,26 @@ def _numerals(text: str, language: str) -> Iterator[Numeral]:
             parts,
             frozenset(amounts),
             scaled,
-            bool(moments),
+            time,
+            unit,
         )
+
+
+def _parts_with_spaces(language: str) -> bool:
+    group = Language(language).group_mark
+    return group.isspace() or language.partition("-")[0] in _ALSO_WITH_SPACES
+
+
+def _unit(before: str, after: str) -> str:
+    """Whether a number is one of money or of percent, as far as what stands beside it tells."""
+    if _PERCENT.match(after):
+        return "%"
+    return "$" if _MONEY_BEFORE.search(before) or _MONEY.match(after) else ""
+
+
+def _plain(text: str) -> str:
+    """Its digits as Latin ones, and its marks."""
+    return "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in text)
 
 
 def _added_up(text: str, numerals: Iterable[Numeral]) -> Iterator[Numeral]:
@@ -182,11 +213,11 @@ def _bare(text: str) -> str:
     return "".join(str(unicodedata.digit(c)) for c in text if c.isdigit())
 
 
-def _parts(text: str, after: str) -> Iterator[frozenset[Decimal]]:
+def _parts(text: str, after: str, unit: str) -> Iterator[frozenset[Decimal]]:
     """What each number makes that other marks hold together; a year may be its last two digits."""
     before = ""
     for part in _BETWEEN_PARTS.split(text):
-        readings = set(_readings(part))
+        readings = set(_readings(part, unit))
         if _YEAR.fullmatch(before) and re.fullmatch(r"\d\d", part):
             readings.add(Decimal(_bare(before[:2] + part)))
         elif _YEAR.fullmatch(part) and (_YEAR.fullmatch(before) or after.startswith("s")):
@@ -195,16 +226,16 @@ def _parts(text: str, after: str) -> Iterator[frozenset[Decimal]]:
         before = part
 
 
-def _readings(text: str) -> Iterator[Decimal]:
+def _readings(text: str, unit: str) -> Iterator[Decimal]:
     """What digits make without their marks, but for one mark that can only be that of decimals.
 
-    Two digits after it may also be minutes: 9.30.
+    Two digits after it may also be minutes, 9.30, unless the number has a unit.
     """
     marks = re.sub(r"\d", "", text)
     whole, mark, rest = text.rpartition(marks) if len(marks) == 1 else ("", "", text)
     if mark in _DECIMAL_MARKS and len(rest) < _THOUSAND:
         yield Decimal(f"{_bare(whole)}.{_bare(rest)}")
-        if len(rest) == 1 or int(_bare(whole)) > _HOURS:
+        if unit or len(rest) == 1 or int(_bare(whole)) > _HOURS or int(_bare(rest)) >= _MINUTES:
             return
     yield Decimal(_bare(text))
 
@@ -218,21 +249,6 @@ def _amounts(text: str) -> Iterator[Decimal]:
     if marks and marks.count(marks[-1]) == 1:
         whole, _, rest = text.rpartition(marks[-1])
         yield Decimal(f"{_bare(whole)}.{_bare(rest)}")
-
-
-def _moments(text: str, after: str) -> list[tuple[int, int]]:
-    """The hours and minutes that a time of day is written with, on clocks of 12 and of 24."""
-    half = _HALF_OF_THE_DAY.match(after)
-    hour, colon, minute = text.partition(":")
-    if not (half or colon) or not re.fullmatch(r"\d{1,2}(?::\d\d)?", text):
-        return []
-    hours, minutes = int(_bare(hour)), int(_bare(minute) or 0)
-    if hours > _HOURS or minutes >= _MINUTES:
-        return []
-    if half:
-        noon = 12 if half[1].lower() == "p" else 0
-        return [(hours, minutes), (hours % 12 + noon, minutes)]
-    return [(hours, minutes), ((hours + 12) % 24, minutes), ((hours - 1) % 12 + 1, minutes)]
 
 
 def _scale(text: str, position: int, language: str) -> tuple[int, int, bool]:
@@ -254,7 +270,11 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     words = sorted(_scales(language), key=lambda word: (-len(word), word))
     if not words:
         return None
-    ends = (re.escape(word) + ("" if _WITHOUT_SPACES.search(word) else r"(?!\w)") for word in words)
+    ends = (
+        re.escape(word)
+        + ((_NO_SCALE if word == "千" else "") if _WITHOUT_SPACES.search(word) else r"(?!\w)")
+        for word in words
+    )
     return re.compile(f"(?P<scale>{'|'.join(ends)})")
 
 
@@ -267,4 +287,4 @@ def _scales(language: str) -> dict[str, int]:
         word = pattern.partition("0")[2].lstrip("0").replace("'", "").strip()
         if zeros and word and pattern.lstrip().startswith("0"):
             scales[word] = power // 10 ** (zeros - 1)
-    return scales
+    return scales | _MORE_SCALES.get(language.partition("-")[0], {})

@@ -25,6 +25,11 @@ _LINK = re.compile(
     r"|^[ ]{0,3}\[[^\]]+\]:\s*<?([^\s>]+)",
     re.MULTILINE,
 )
+_BARE = re.compile(
+    r"(?<![\w/@.(<\"'=])(?:https?://[^\s<>()\"]*[^\s<>()\".,;:!?]|[\w.+&'-]+@[\w-]+(?:\.[\w-]+)+)"
+    r"|<([\w.+-]+@[\w.-]+)>"
+)
+"""An address that stands in a text by itself."""
 _MARKS_OF_WORDS = re.compile(r"[*_`\[\]]|\]\([^)]*\)")
 _NAMES_OF_ONE = {"district.short_name": "district.name"}
 """Two names of one thing: a language may need the other."""
@@ -77,6 +82,7 @@ class Section:
     title: str
     line: int
     blocks: tuple[Block, ...]
+    paragraphs: tuple[int, ...]
     points: tuple[int, ...]
     rows: tuple[int, ...]
     columns: int
@@ -122,7 +128,7 @@ def _can_be_underlined(line: str) -> bool:
 def _section(
     level: int, title: str, line: int, lines: Sequence[str], first: int, language: str
 ) -> Section:
-    blocks, points, rows, columns = [], [], [], 0
+    blocks, paragraphs, points, rows, columns = [], [], [], [], 0
     for start, block in _blocks(lines):
         text = "\n".join(block)
         if _RULE_OF_A_TABLE.match(text) and "|" in text:
@@ -132,6 +138,8 @@ def _section(
         elif _ROW.match(block[0]) and len(block) == 1 and _in_a_table(lines, start):
             rows.append(first + start)
             columns = max(columns, block[0].strip().strip("|").count("|") + 1)
+        else:
+            paragraphs.append(first + start)
         blocks.append(Block(first + start, things_of(text, language, first + start)))
     if title and blocks and (named := things_of(title, language, line)):
         blocks.insert(0, Block(line, named))
@@ -139,7 +147,17 @@ def _section(
         blocks.append(Block(line, named))
     length = sum(len(text.strip()) for text in lines)
     shown = _MARKS_OF_WORDS.sub("", title).strip()
-    return Section(level, shown, line, tuple(blocks), tuple(points), tuple(rows), columns, length)
+    return Section(
+        level,
+        shown,
+        line,
+        tuple(blocks),
+        tuple(paragraphs),
+        tuple(points),
+        tuple(rows),
+        columns,
+        length,
+    )
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
@@ -180,6 +198,9 @@ def _things(text: str, language: str, line: int) -> Iterator[Thing]:
         yield Thing(Kind.IMAGE, "", match[1], line_of(match.start()))
     for match in _LINK.finditer(text):
         target = match[1] or match[2] or match[3]
+        yield Thing(Kind.LINK, _leads_to(target), target, line_of(match.start()))
+    for match in _BARE.finditer(text):
+        target = match[1] or match[0]
         yield Thing(Kind.LINK, _leads_to(target), target, line_of(match.start()))
     for number in numerals_of(text, language):
         place = line_of(number.position)

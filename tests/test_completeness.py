@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from handbill.additions import additions
 from handbill.campaign import Campaign, Content, Translation
-from handbill.completeness import additions, lacks
+from handbill.completeness import lacks
 from handbill.markup import convert
 from handbill.read.campaign import read
 from tests.conftest import ROOT
@@ -112,10 +113,60 @@ def test_what_the_docs_confirm_is_what_the_hint_asks_for() -> None:
 def test_a_number_may_be_words_in_a_translation(
     campaign: Campaign, language: str, translated: str, missing: list[str]
 ) -> None:
+    assert _missed(campaign, "It takes 20 minutes.", translated, language) == missing
+
+
+@pytest.mark.parametrize(
+    ("original", "language", "translated", "missing"),
+    [
+        ("Lend 3 laptops.", "es", "Preste 3 laptops.", []),
+        ("Lend 3 laptops.", "es", "Preste tres laptops.", []),
+        ("Lend 3 laptops.", "es", "Preste 4 laptops.", ["3"]),
+        ("Lend 3 laptops.", "es", "Preste cuatro laptops.", ["3"]),
+        ("Lend 3 laptops.", "es", "Preste laptops.", ["3"]),
+        ("Grade 3.", "es", "Tercer grado.", []),
+        ("Grade 3.", "vi", "Lớp ba.", []),
+        ("Grade 4.", "vi", "Lớp tư.", []),
+        ("Grade 3.", "vi", "Lớp năm.", ["3"]),
+        ("Lend 2 laptops.", "zh-Hans", "借两台电脑。", []),
+        ("Lend 12 laptops.", "zh-Hans", "借十二台电脑。", []),
+        ("Lend 3 laptops.", "zh-Hans", "借四台电脑。", ["3"]),
+        ("10 school days.", "es", "veinte días de clase.", ["10"]),
+        ("Lend 2 laptops.", "ar", "أعيروا حاسوبين.", []),
+        ("Lend 30 laptops.", "zh-Hans", "借三十台电脑。", []),
+    ],
+)
+def test_a_small_number_is_there_in_figures_or_in_words(
+    campaign: Campaign, original: str, language: str, translated: str, missing: list[str]
+) -> None:
+    assert _missed(campaign, original, translated, language) == missing
+
+
+@pytest.mark.parametrize(
+    ("original", "translated", "missing"),
+    [
+        ("Write to help@example.org.", "Escriba a help@example.org.", []),
+        ("Write to help@example.org.", "Escriba a ayuda@example.org.", ["help@example.org"]),
+        ("Write to <help@example.org>.", "Escríbanos.", ["help@example.org"]),
+        ("See https://www.example.org/a.", "Vea https://example.org/es.", []),
+        ("See https://example.org/a.", "Véalo.", ["https://example.org/a"]),
+        ("See [it](https://example.org/a).", "Vea https://example.org/a.", []),
+        ("One thing.\n\nAnother thing.", "Una cosa.", ["paragraphs"]),
+        ("One thing.\n\n> Another thing.", "Una cosa.", ["paragraphs"]),
+        ("One thing.\n\nAnother thing.", "Una cosa.\n\nOtra cosa.\n\nMás.", []),
+    ],
+)
+def test_an_address_and_a_paragraph_are_missed(
+    campaign: Campaign, original: str, translated: str, missing: list[str]
+) -> None:
+    assert _missed(campaign, original, translated, "es") == missing
+
+
+def _missed(campaign: Campaign, text: str, translated: str, language: str) -> list[str]:
     page = campaign.pages["index"]
-    original = replace(page, body=convert("It takes 20 minutes.", page.body.place))
+    original = replace(page, body=convert(text, page.body.place))
     spanish = page.translations["es"]
     body = convert(translated, spanish.body.place)
     other = replace(spanish, language=language, words={}, body=body)
 
-    assert [lack.entry for lack in lacks(original, other)] == missing
+    return [lack.entry for lack in lacks(original, other)]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from typing import Any
 
+from handbill.additions import additions
 from handbill.campaign import Campaign, Content, Translation
-from handbill.completeness import additions, lacks, to_confirm
+from handbill.completeness import lacks, to_confirm
 from handbill.problems import Problem, error, warning
 from handbill.translations import is_behind
 

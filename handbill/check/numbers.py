@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from handbill.additions import additions
 from handbill.campaign import Content, Translation
-from handbill.completeness import additions, to_confirm
+from handbill.completeness import to_confirm
 from handbill.problems import Problem, error
 
 

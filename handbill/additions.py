@@ -1,0 +1,87 @@
+"""Numbers and days that stand in a translation alone: a figure cannot change on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from handbill.campaign import Content, Translation
+from handbill.clock_times import names_midnight_or_noon
+from handbill.dates_in_text import has_dates_in_figures, named_days
+from handbill.number_words import is_in_words
+from handbill.numerals import Numeral, comes_from, names_a_scale
+from handbill.problems import Place
+from handbill.sections import Thing, things_of
+
+_HALF_A_DAY = 12
+
+
+@dataclass(frozen=True)
+class Addition:
+    """A number that stands in a translation alone; the key is empty for the text below."""
+
+    place: Place
+    key: str
+    written: str
+
+
+def additions(content: Content[Any], translation: Translation) -> tuple[Addition, ...]:
+    """The numbers and days that a translation adds, whatever is confirmed."""
+    return tuple(_additions(content, translation))
+
+
+def added(
+    originals: Sequence[Thing], translated: Sequence[Thing], original: str, language: str
+) -> Iterator[Thing]:
+    """Numbers that come from none of the original's, nor from words in its text."""
+    known = [thing.number for thing in originals if thing.number]
+    for thing in translated:
+        number = thing.number
+        if not number or comes_from(number, known):
+            continue
+        changed = any(number.contradicts(k) and number.bare == k.bare for k in known)
+        if changed or not in_words(number, original, language):
+            yield thing
+
+
+def in_words(number: Numeral, text: str, language: str) -> bool:
+    """Whether a number may stand in a text in words: two, twenty, five million, midnight."""
+    if number.time and number.time.ways[0][0] % _HALF_A_DAY == 0 and names_midnight_or_noon(text):
+        return True
+    if number.time and number.time.exact:
+        return False
+    if number.is_small:
+        return not number.is_scaled or names_a_scale(text, language)
+    return is_in_words(number, text, language)
+
+
+def _additions(content: Content[Any], translation: Translation) -> Iterator[Addition]:
+    for key, text in translation.words.items():
+        original = content.original(key) if key in content.word_keys else None
+        if original is not None:
+            place = translation.place(*key.split("."))
+            for written, _ in _added_here(original, text, content.language, translation, 0):
+                yield Addition(place, key, written)
+    body, other = content.body, translation.body
+    first = other.place.line
+    for written, line in _added_here(
+        body.source, other.source, content.language, translation, first
+    ):
+        yield Addition(Place(translation.path, line), "", written)
+
+
+def _added_here(
+    original: str, text: str, language: str, translation: Translation, first: int
+) -> Iterator[tuple[str, int]]:
+    """What one text adds to another, and the line of each."""
+    known = things_of(original, language, 0)
+    translated = things_of(text, translation.language, first)
+    for number in added(known, translated, original, language):
+        yield number.name, number.line
+    days = {(day.month, day.day) for day in named_days(original, language)}
+    if not days or has_dates_in_figures(original):
+        return
+    for day in named_days(text, translation.language):
+        if (day.month, day.day) not in days:
+            yield day.written, first + text.count("\n", 0, day.position)

@@ -1,0 +1,58 @@
+"""Times of the day in a text of any language, on a clock of 12 hours or of 24."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_HALF_OF_THE_DAY = re.compile(r"\s?([ap])\.?\s?m\b", re.IGNORECASE)
+_HOURS_FOLLOW = re.compile(
+    r"\s?(?:h(?:rs?|oras?)?\b(?!\s*(?:de|of|por)\b)|giờ|uhr\b|uur\b|[點点時时](?!\u95f4|間)|시(?!간))",
+    re.IGNORECASE,
+)
+"""What stands after an hour of a clock; not after a number of hours (小时, horas de)."""
+_MIDNIGHT_OR_NOON = re.compile(r"\b(?:midnight|noon|midday)\b", re.IGNORECASE)
+_DIGITS = re.compile(r"\d{1,2}(?:[:.h]\d\d)?", re.IGNORECASE)
+_MINUTES = 60
+_HOURS = 24
+_HALF = 12
+
+
+@dataclass(frozen=True)
+class ClockTime:
+    """A time: each hour and minute that it may be written with, and the one that it can only be.
+
+    `exact` is None where nothing tells the morning from the evening: 9:00.
+    """
+
+    ways: tuple[tuple[int, int], ...]
+    exact: tuple[int, int] | None
+
+    def contradicts(self, other: ClockTime) -> bool:
+        """Whether both are certain, and not the same."""
+        return None not in (self.exact, other.exact) and self.exact != other.exact
+
+
+def clock_time(digits: str, written: str, after: str) -> ClockTime | None:
+    """The time that a number stands for, by its plain digits and what follows it, if for any."""
+    half = _HALF_OF_THE_DAY.match(after)
+    has_colon = ":" in written
+    follows = has_colon or _HOURS_FOLLOW.match(after)
+    if not (half or follows) or not _DIGITS.fullmatch(digits):
+        return None
+    hour, _, minute = digits.replace(".", ":").replace("h", ":").partition(":")
+    hours, minutes = int(hour), int(minute or 0)
+    if hours > _HOURS or minutes >= _MINUTES:
+        return None
+    if half:
+        exact = (hours % _HALF + (_HALF if half[1].lower() == "p" else 0), minutes)
+        return ClockTime(((hours, minutes), exact), exact)
+    in_24, in_12 = ((hours + _HALF) % _HOURS, minutes), ((hours - 1) % _HALF + 1, minutes)
+    is_exact = hours > _HALF or hours == 0 or (digits.startswith("0") and has_colon)
+    exact_24 = (hours % _HOURS, minutes) if is_exact else None
+    return ClockTime(((hours, minutes), in_24, in_12), exact_24)
+
+
+def names_midnight_or_noon(text: str) -> bool:
+    """Whether a text says midnight or noon in a word."""
+    return _MIDNIGHT_OR_NOON.search(text) is not None

@@ -1,0 +1,100 @@
+"""Numbers that a text says in words: three, veinte, 三."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from handbill.numerals import SMALL, Numeral
+
+_MOST = 1000
+_ROMAN = (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
+_MOST_ROMAN = 39
+_INFLECTED = {"es": ((r"os\b", "(?:os|as)"), (r"uno\b", "(?:uno|una|un)"))}
+_ORDINALS = {
+    "en": {
+        2: "second|twice|pair|both",
+        3: "third|triple",
+        5: "fifth",
+        8: "eighth",
+        9: "ninth",
+        12: "dozen",
+    },
+    "es": {
+        1: r"un|una|uno|primer\w*",
+        2: r"dos|segund\w+|ambos|ambas|par|doble",
+        3: r"tercer\w*",
+        4: r"cuart\w+",
+        5: r"quint\w+",
+        6: r"sext\w+|media docena",
+        7: r"s[eé]ptim\w+",
+        8: r"octav\w+",
+        9: r"noven\w+",
+        10: r"d[eé]cim\w+",
+        12: r"docena|mediodía",
+    },
+    "vi": {1: "một|mùng|đầu", 2: "hai|đôi|nhì", 4: "bốn|tư", 5: "năm|lăm", 12: "tá|trưa"},
+}
+"""Other words that a number may be said with (patterns)."""
+_CHINESE = "〇一二三四五六七八九十"
+_WITH_WORDS = {"en", "es", "vi", "zh"}
+"""The languages of which every word for a small number is known here."""
+
+
+def is_in_words(number: Numeral, text: str, language: str) -> bool:
+    """Whether a number from 13 to a thousand stands in a text as words: twenty, veinte, XXI."""
+    plain = len(number.parts) == 1 and number.bare == min(number.digits)
+    if number.is_scaled or not plain or not SMALL < number.bare <= _MOST:
+        return False
+    if number.bare <= _MOST_ROMAN and re.search(rf"(?<!\w){_roman(number.bare)}(?!\w)", text):
+        return True
+    pattern = _words(number.bare, language)
+    return bool(pattern and re.search(pattern, text, re.IGNORECASE))
+
+
+def may_be_in_words(number: Numeral, text: str, language: str) -> bool:
+    """Whether a number up to 12 stands in a text as words, or may stand in words unknown here."""
+    own = language.partition("-")[0]
+    if own not in _WITH_WORDS:
+        return True
+    patterns = [_words(number.bare, language), _ORDINALS.get(own, {}).get(number.bare, "")]
+    return any(
+        re.search(rf"(?<!\w)(?:{p})(?!\w)" if own != "zh" else p, text, re.IGNORECASE)
+        for p in filter(None, patterns)
+    )
+
+
+@lru_cache
+def _words(number: int, language: str) -> str:
+    """A pattern of a number's words; empty where nothing is known of the language."""
+    own = language.partition("-")[0]
+    if own == "zh":
+        return _chinese(number)
+    from num2words import num2words  # noqa: PLC0415 - it takes 0.1 s, and few texts need it
+
+    try:
+        words = num2words(number, lang=language.replace("-", "_"))
+    except NotImplementedError:
+        return ""
+    pattern = r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", words)))
+    for ending, forms in _INFLECTED.get(own, ()):
+        pattern = re.sub(ending, forms, pattern)
+    return rf"(?<!\w){pattern}(?![\w-])"
+
+
+def _chinese(number: int) -> str:
+    """A pattern of a number to 99 as it is counted: 十二, 三十; two before a thing is 两."""
+    tens, ones = divmod(number, 10)
+    if tens > 9:
+        return ""
+    before = ("" if tens == 1 else _CHINESE[tens]) + "十" if tens else ""
+    said = before + (_CHINESE[ones] if ones else "")
+    return "[二两兩双雙]" if number == 2 else said
+
+
+def _roman(number: int) -> str:
+    said = ""
+    for letters, worth in _ROMAN:
+        count, number = divmod(number, worth)
+        said += letters * count
+    return said
