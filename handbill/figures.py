@@ -10,9 +10,11 @@ from functools import lru_cache
 
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 _NUMBER = r"(?P<value>[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?P<decimals>\.[0-9]{1,6})?"
+_COUNT = r"[0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,9}"
 _FORMS = re.compile(
-    rf"(?P<money>\$)?{_NUMBER}(?:(?P<percent>\s?%)|\s(?P<scale>thousand|million|billion))?"
-    r"|(?P<part>[0-9]{1,9}) in (?P<whole>[0-9]{1,9})"
+    rf"(?P<money>\$)?{_NUMBER}"
+    r"(?:(?P<percent>\s?%|\s(?:percent|per cent))|\s(?P<scale>thousand|million|billion))?"
+    rf"|(?P<part>{_COUNT}) (?:in|of|out of) (?P<whole>{_COUNT})"
 )
 
 FORMS_ALLOWED = "5.4%, 1,840, 1.5 million, $9.25 or 1 in 4"
@@ -58,8 +60,9 @@ def parse_figure(text: str) -> Figure | None:
     if match is None:
         return None
     if match["part"]:
-        whole = int(match["whole"])
-        return Figure(Kind.RATIO, Decimal(match["part"]), whole=whole) if whole else None
+        part, whole = (int(match[name].replace(",", "")) for name in ("part", "whole"))
+        is_part = whole and part <= whole
+        return Figure(Kind.RATIO, Decimal(part), whole=whole) if is_part else None
     places = match["decimals"] or ""
     value = Decimal(match["value"].replace(",", "") + places)
     decimals = max(len(places) - 1, 0)

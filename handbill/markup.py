@@ -65,8 +65,11 @@ class Body:
             if found < 0:
                 break
             start = found
-        lines_before = self.source.count("\n", 0, max(start, 0))
-        return Place(self.place.path, self.place.line + lines_before)
+        return self.place_at(max(start, 0))
+
+    def place_at(self, position: int) -> Place:
+        """Where a position of its source stands."""
+        return Place(self.place.path, self.place.line + self.source.count("\n", 0, position))
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,10 @@ SMALL_CAMPAIGN = Path(__file__).parent / "golden" / "campaign"
         ("$2 billion", "$2 billion", "$2 mil millones"),
         ("1 in 4", "1 in 4", "1 de cada 4"),
         ("1 in 1000", "1 in 1,000", "1 de cada 1,000"),
+        ("1 in 1,000", "1 in 1,000", "1 de cada 1,000"),
+        ("3 out of 4", "3 in 4", "3 de cada 4"),
+        ("5.4 percent", "5.4%", "5.4%"),
+        ("30 per cent", "30%", "30%"),
         (" 8% ", "8%", "8%"),
     ],
 )
@@ -60,7 +64,7 @@ def test_each_language_writes_it_its_own_way(written: str, english: str, spanish
 @pytest.mark.parametrize(
     "wrong",
     [
-        *("", "about half", "5,4%", "1,84", "5.4 percent", "$5%", "€5", "-3%", "1 in 0", "1 in"),
+        *("", "about half", "5,4%", "1,84", "5 in 4", "$5%", "€5", "-3%", "1 in 0", "1 in"),
         *(
             "1.5million",
             "5%%",

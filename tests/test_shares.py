@@ -8,6 +8,8 @@ from handbill.check.shares import shares_of_people
 from tests.conftest import ROOT
 
 OF_PEOPLE = [
+    ("en", "At least 24% of teens have no quiet place."),
+    ("en", "We ask if they need help. More than 30% of families say yes."),
     ("en", "5% lack the internet at home."),
     ("en", "5 percent of our students miss a month of school."),
     ("en", "About 30% of children cannot see the board."),
@@ -57,6 +59,13 @@ OF_PEOPLE = [
     ("zh-Hans", "学生中有 5% 经常缺课。"),
 ]
 OF_NO_PEOPLE = [
+    ("en", "No more than 5% of students may be moved in a year."),
+    ("en", "The district will lend a laptop to at least 95% of its students."),
+    ("en", "If 25% of parents ask, the board meets."),
+    ("en", "A petition signed by 10% of voters is enough."),
+    ("en", "If more than 3% of students are ill, we call the county."),
+    ("es", "Si el 25% de los padres lo pide, la junta se reúne."),
+    ("es", "No más del 5% de los estudiantes podrá cambiar de escuela."),
     ("en", "At 5% of days we send a letter."),
     ("en", "A student who misses 10% of the school year is chronically absent."),
     ("en", "Bills that are late come with a 2% late fee."),

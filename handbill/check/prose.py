@@ -19,7 +19,7 @@ from handbill.problems import Problem, warning
 from handbill.reading_level import HIGHEST_GRADE, reading_level
 from handbill.vocabulary import Vocabulary
 
-_QUOTED = re.compile(r"[“„«][^“„«”»]*[”“»]")
+_QUOTED = re.compile("[“„«][^“„«”»]*[”“»]|\u2018[^\u2018\u2019]*\u2019")
 _SHOWN = 90
 _DIGITS = re.compile(r"\d|(?<=\d)[.,\u066b](?=\d)")
 
@@ -71,7 +71,7 @@ def _ended_programs(content: Content[Any], language: str) -> Iterator[Problem]:
                 sentence = _sentence_around(source, match.start())
                 if says_that_it_ended(sentence):
                     continue
-                place = text.place_of(match[0]) if isinstance(text, Body) else text.place
+                place = text.place_at(match.start()) if isinstance(text, Body) else text.place
                 says = f"this names {program.name}, which ended: {program.ended}"
                 yield warning(place, says, "remove it, or say in the same sentence that it ended")
 
@@ -111,7 +111,7 @@ def _percentages(
                 unused.discard(number)
                 if number in figures or number in rules:
                     continue
-                place = text.place_of(match[0]) if isinstance(text, Body) else text.place
+                place = text.place_at(match.start()) if isinstance(text, Body) else text.place
                 says = f'"{match[0]}" is the figure of no fact'
                 hint = (
                     'write it as a fact with its source, and use {{ figure("its-name") }} here; '

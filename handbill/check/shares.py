@@ -109,6 +109,25 @@ _NO_SUBJECT = {
 }
 """What stands before one that is not."""
 
+_CONDITION = {
+    "en": r"\b(?:if|unless|once|until|whenever)\b[^.;!?\n]*$"
+    r"|\b(?:signed|approved|supported|requested|represented|demanded) by\s*$",
+    "es": r"\b(?:si|a menos que|siempre que|hasta que)\b[^.;!?\n]*$"
+    r"|\b(?:firmad[oa]|aprobad[oa]|solicitad[oa]) por (?:el|un)?\s*$",
+}
+"""What stands before one that is a condition of a rule."""
+_LIMIT = {
+    "en": r"\b(?:no (?:more|less|fewer) than|not more than|at most|up to|at least|"
+    r"a (?:maximum|minimum) of|fewer than|less than|more than)\s*$",
+    "es": r"\b(?:no más del?|como máximo|al menos|por lo menos|hasta|un (?:máximo|mínimo) del?|"
+    r"más del?|menos del?)\s*(?:el|un)?\s*$",
+}
+_RULE = {
+    "en": r"\b(?:may|must|shall|should|will|has to|have to|is to|are to)\b",
+    "es": r"\b(?:deben?|deberán?|podrán?|pueden?|tienen? que|tendrán?)\b",
+}
+"""A limit in a sentence with one of these is a rule: no more than 5% of students may be moved."""
+
 
 def shares_of_people(text: str, language: str) -> Iterator[re.Match[str]]:
     """The percentages in a text that say how many of some people: "5% of our students lack it".
@@ -122,8 +141,19 @@ def shares_of_people(text: str, language: str) -> Iterator[re.Match[str]]:
         counts |= any(_compiled(p).search(before[-_NEAR:]) for p in _BEFORE.get(known, ()))
         if known in _VERBS and not _compiled(_NO_SUBJECT[known]).search(before[-_NEAR:]):
             counts |= bool(_compiled(_VERBS[known]).match(after))
-        if counts:
+        if counts and not _is_a_rule(before[-_NEAR:], after[:_NEAR], known):
             yield match
+
+
+def _is_a_rule(before: str, after: str, language: str) -> bool:
+    if language not in _CONDITION:
+        return False
+    if _compiled(_CONDITION[language]).search(before):
+        return True
+    if not _compiled(_LIMIT[language]).search(before):
+        return False
+    sentence = re.split(r"[.;!?\n]", before)[-1] + re.split(r"[.;!?\n]", after)[0]
+    return _compiled(_RULE[language]).search(sentence) is not None
 
 
 @lru_cache
