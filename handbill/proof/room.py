@@ -29,7 +29,7 @@ class _Room:
 
 def too_wide(pdf: Pressed, workshop: Workshop) -> Iterator[Problem]:
     """What does not fit into its place on a sheet."""
-    for overflow in pdf.overflows:
+    for overflow in _to_blame(pdf.overflows):
         place = _place_of(overflow, pdf, workshop)
         yield error(place, *_says(overflow, pdf.artifact.address))
 
@@ -73,6 +73,13 @@ def _largest(pdf: Pressed, workshop: Workshop) -> list[_Room]:
     return sorted(several, key=lambda room: (not room.is_value, -room.lines))
 
 
+def _to_blame(overflows: Sequence[Overflow]) -> list[Overflow]:
+    """Those that push the others out: what is too wide takes the room of what stands beside it."""
+    texts = [overflow for overflow in overflows if overflow.kind is Leaving.TEXT]
+    most = max((overflow.inches for overflow in texts), default=0)
+    return [o for o in overflows if o.kind is not Leaving.TEXT or o.inches * 2 >= most]
+
+
 def _place_of(overflow: Overflow, pdf: Pressed, workshop: Workshop) -> Place:
     if overflow.kind is Leaving.PICTURE:
         return written_at(overflow.text, pdf.artifact, workshop)
@@ -81,7 +88,9 @@ def _place_of(overflow: Overflow, pdf: Pressed, workshop: Workshop) -> Place:
     holding = [part for part in parts if text in packed(part.text)]
     held = [part for part in parts if packed(part.text) in text]
     if holding:
-        return min(holding, key=lambda part: len(part.text)).place
+        document = pdf.artifact.document
+        own = {document.path, *(t.path for t in document.translations.values())}
+        return min(holding, key=lambda part: (part.place.path not in own, len(part.text))).place
     if held:
         return max(held, key=lambda part: len(part.text)).place
     return workshop.layouts.place(pdf.artifact.layout)
