@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _DASHES = dict.fromkeys(
@@ -12,6 +13,12 @@ _SPACES = dict.fromkeys(
 ) | dict.fromkeys(map(ord, "\u2028\u2029\u202f\u205f\u3000"))
 _STEERING = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 _WITHOUT_WIDTH = dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))
+_GARBLED = re.compile(
+    "[\u00c2-\u00f4][\u0080-\u00bf\u20ac\u2018-\u203a\u0152-\u0192\u02c6\u02dc\u2122]"
+)
+"""What UTF-8 looks like, read as Windows-1252; ftfy knows when it is no such thing."""
+_BEFORE_A_SPACE = re.compile(r"(?<=[a-z0-9])\u00c2(?!\w)")
+"""A hard space read so: its second half is a hard space still, and is made a plain one."""
 SPACES = "".join(map(chr, _SPACES))
 """Spaces that are not the one that a keyboard types."""
 
@@ -32,3 +39,20 @@ def for_people(text: str) -> str:
     What a language writes with stays: joiners in Persian and Hindi, marks of direction in Arabic.
     """
     return " ".join(text.translate({**_WITHOUT_WIDTH, **_STEERING}).split())
+
+
+def for_comparing(text: str) -> str:
+    """A name or a title without what makes no other of it: case, spaces, kinds of apostrophes."""
+    return for_machines(text).casefold().replace("\u2019", "'")
+
+
+def as_it_was(text: str) -> str | None:
+    """What a text was before it was read in another encoding; None where it was not."""
+    if _BEFORE_A_SPACE.search(text):
+        return _BEFORE_A_SPACE.sub("", text)
+    if not _GARBLED.search(text):
+        return None
+    import ftfy  # noqa: PLC0415 - only where something looks wrong
+
+    meant = ftfy.fix_encoding(text)
+    return meant if meant != text else None

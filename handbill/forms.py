@@ -54,6 +54,10 @@ def _or_told(found: str | NoAddress) -> str:
     return found
 
 
+def _without_mailto(value: object) -> object:
+    return re.sub(r"^mailto:", "", value) if isinstance(value, str) else value
+
+
 def _seen(value: object) -> object:
     return for_machines(value) if isinstance(value, str) else value
 
@@ -77,8 +81,12 @@ SiteAddress = Annotated[str, AfterValidator(_site_address)]
 Phone = Annotated[str, AfterValidator(_telephone)]
 Email = Annotated[
     str,
+    BeforeValidator(_without_mailto),
     ForMachines,
-    _form(r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+\Z", "an e-mail address like help@example.org"),
+    _form(
+        r"^[^@\s<>\",;:?()]+@[^@\s<>\",;:?()]+\.[^@\s<>\",;:?().]+\Z",
+        "an e-mail address like help@example.org",
+    ),
 ]
 _IDENTIFIER = r"^[a-z0-9][a-z0-9-]*\Z"
 Identifier = Annotated[

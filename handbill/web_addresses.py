@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
@@ -16,6 +17,15 @@ _HOST = re.compile(
     r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W_](?:[\w-]*[^\W_])?\.?|localhost|\[[0-9a-f:.]+\]"
 )
 _INDEX = re.compile(r"(?<=/)index\.html?$", re.IGNORECASE)
+_PAGE = re.compile(r"(?<=/)[^/]+\.(?:html?|php|aspx?|jsp|cfm)$", re.IGNORECASE)
+_REPOSITORY = re.compile(r"https?://(?:www\.)?github\.com/([\w-]+)/([\w.-]+?)(?:\.git)?/?$")
+_END_OF_A_SENTENCE = re.compile(r"[.,;:!]+$")
+_LOCAL = re.compile(
+    r"localhost|127\.[\d.]+|10\.[\d.]+|192\.168\.[\d.]+|172\.(?:1[6-9]|2\d|3[01])\.[\d.]+"
+    r"|[^.]+|.+\.(?:local|lan|internal|localhost)",
+    re.IGNORECASE,
+)
+"""Hosts that nobody else's computer finds (RFC 1918, RFC 6761, RFC 6762)."""
 _LAST_PORT = 65535
 
 
@@ -45,6 +55,9 @@ def read_web_address(text: str) -> str | NoAddress:
     host = parts.netloc.rpartition("@")[2].partition(":")[0] if "[" not in parts.netloc else ""
     if (host and not _HOST.fullmatch(host)) or "[" in parts.netloc:
         return NoAddress("has no name of a site after https://", _like_a_site(host))
+    if (stranger := _of_another_alphabet(host)) is not None:
+        says = f"holds `{stranger}`, which is no Latin letter and looks like one"
+        return NoAddress(says, "type its name anew")
     if port is not None and not 0 < port <= _LAST_PORT:
         return NoAddress("has a port that there is not", "leave out the colon and the number")
     if (sign := _NOT_IN_A_PATH.search(address)) is not None:
@@ -62,7 +75,34 @@ def read_site_address(text: str) -> str | NoAddress:
         if rest or address.endswith(sign):
             says = f"has a `{sign}`, and more addresses could not begin with it"
             return NoAddress(says, f"write {address.partition(sign)[0]}")
-    return _INDEX.sub("", address)
+    if (repository := _REPOSITORY.match(address)) is not None:
+        owner, name = repository[1].lower(), repository[2]
+        folder = "" if name.lower() == f"{owner}.github.io" else name
+        says = "is where the files are, and not where the page will stand"
+        return NoAddress(says, f"write https://{owner}.github.io/{folder}")
+    if (end := _END_OF_A_SENTENCE.search(address)) is not None:
+        return NoAddress(f"ends in `{end[0]}`", f"write {address[: end.start()]}")
+    address = _INDEX.sub("", address)
+    if (page := _PAGE.search(address)) is not None:
+        says = "is one page, and a site stands in a folder"
+        return NoAddress(says, f"write {address[: page.start()]}")
+    return address
+
+
+def is_local(address: str) -> bool:
+    """Whether an address leads nowhere but on the computer, or in the building, of who wrote it."""
+    host = urlsplit(address).hostname or ""
+    return _LOCAL.fullmatch(host) is not None
+
+
+def _of_another_alphabet(host: str) -> str | None:
+    """A letter that is not of the alphabet of those beside it, which may lead to a stranger."""
+    for label in host.split("."):
+        letters = [(c, unicodedata.name(c, "").partition(" ")[0]) for c in label if c.isalpha()]
+        others = [c for c, alphabet in letters if alphabet in {"CYRILLIC", "GREEK"}]
+        if others and any(alphabet == "LATIN" for _, alphabet in letters):
+            return others[0]
+    return None
 
 
 def _no_form(address: str) -> NoAddress:

@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from handbill.campaign import Campaign, Content
+from handbill.characters import as_it_was
 from handbill.problems import Place, Problem, error
 
 _CODE = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _DOUBLED = re.compile(r"&amp;(?:[A-Za-z]{2,8}|#\d{2,5});")
-_GARBLED = re.compile(
-    "[\u00c2-\u00f4][\u0080-\u00bf\u20ac\u2018-\u203a\u0152-\u0192\u02c6\u02dc\u2122]"
+_MARKUP = re.compile(
+    r"</?(?:a|b|br|center|div|em|font|h[1-6]|i|img|li|ol|p|small|span|strong|su[bp]|u|ul)\b[^<>\n]*>"
+    r"|\*\*\S[^*\n]*\*\*|__\w[^_\n]*__|\[[^\]\n]+\]\([^)\n]+\)|`[^`\n]+`"
 )
-"""What UTF-8 looks like, read as Windows-1252; ftfy knows when it is no such thing."""
 _LOST = "\ufffd"
 _SHOWN = 60
 
@@ -25,6 +26,9 @@ def check_characters(campaign: Campaign) -> Iterator[Problem]:
     for text, place in _values(campaign):
         yield from _codes(text, place)
         yield from _garbled(text, place)
+        if (markup := _MARKUP.search(text)) is not None:
+            says = f"`{_short(markup[0])}` would be printed as it stands: this is a plain text"
+            yield error(place, says, "write the words alone")
     for content in campaign.unsettled(campaign.texts):
         for body in (content.body, *(t.body for t in content.translations.values())):
             for number, line in enumerate(body.source.split("\n")):
@@ -81,13 +85,9 @@ def _garbled(text: str, place: Place) -> Iterator[Problem]:
     if _LOST in text:
         hint = "type the word again; saved as UTF-8 (in a spreadsheet, CSV UTF-8) none is lost"
         yield error(place, f'a letter was lost in "{_short(text.strip())}"', hint)
-    elif _GARBLED.search(text):
-        import ftfy  # noqa: PLC0415 - only where something looks wrong
-
-        meant = ftfy.fix_encoding(text)
-        if meant != text:
-            says = f'"{_short(text.strip())}" was read in another encoding when it was copied'
-            yield error(place, says, f"write {_short(meant.strip())}")
+    elif (meant := as_it_was(text)) is not None:
+        says = f'"{_short(text.strip())}" was read in another encoding when it was copied'
+        yield error(place, says, f"write {_short(meant.strip())}")
 
 
 def _short(text: str) -> str:

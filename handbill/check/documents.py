@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from handbill.campaign import Campaign, Content
 from handbill.image_files import PICTURES, PictureError
 from handbill.markup import Body
+from handbill.outside import unreachable, with_scheme
 from handbill.placeholders import without_slots
 from handbill.problems import Place, Problem, did_you_mean, error, warning
 from handbill.references import Target, understand
@@ -131,10 +132,19 @@ def _links(body: Body, campaign: Campaign) -> Iterator[Problem]:
         elif reference.target is Target.FORBIDDEN:
             says = f"this kind of link is not allowed: {link.href}"
             yield error(place, says, "use https:, mailto: or tel:, or the name of a file")
+        elif reference.target is Target.OUTSIDE:
+            if (wrong := unreachable(link.href)) is not None:
+                yield error(place, f"this link leads nowhere: {link.href} {wrong.says}", wrong.hint)
         elif reference.target is Target.MISSING and not _may_appear(reference.path, campaign):
             says = f"this link leads to {reference.path}, which is not there"
             known = [d.path.rpartition("/")[2] for d in campaign.documents]
-            yield error(place, says, did_you_mean(reference.path, [*known, *campaign.assets]))
+            meant = with_scheme(reference.path)
+            hint = (
+                f"write {meant}"
+                if meant
+                else did_you_mean(reference.path, [*known, *campaign.assets])
+            )
+            yield error(place, says, hint)
 
 
 def _images(body: Body, campaign: Campaign) -> Iterator[Problem]:
@@ -153,7 +163,8 @@ def _images(body: Body, campaign: Campaign) -> Iterator[Problem]:
             continue
         elif reference.target is not Target.ASSET:
             says = f"there is no image {image.source}"
-            yield error(place, says, did_you_mean(image.source, campaign.assets))
+            hint = did_you_mean(image.source, campaign.assets)
+            yield error(place, says, hint or "put the file into assets/, and name it there")
         elif not reference.path.lower().endswith(PICTURES):
             says = f"{image.source} is not a picture that browsers show"
             yield error(place, says, "use an SVG, PNG, JPEG, GIF or WebP file")
@@ -183,9 +194,10 @@ def _headings(body: Body, first_level: int) -> Iterator[Problem]:
 
 def _heading_place(body: Body, words: str) -> Place:
     start = re.split("[\ue000\ue001]", words)[0].strip()
-    pattern = rf"^#+[ \t]*{re.escape(start[:20])}" if start else r"^#+[ \t]*(?:\{\{|#*$)"
+    pattern = rf"^#+[ \t]*{re.escape(start[:20])}" if start else r"^#+[ \t]*\{\{"
+    pattern = pattern if words else r"^#+[ \t]*#*[ \t]*$"
     match = re.search(pattern, body.source, re.MULTILINE)
-    return body.place_of(match[0]) if match else body.place_of(start)
+    return body.place_at(match.start()) if match else body.place_of(start)
 
 
 def _shown(words: str) -> str:

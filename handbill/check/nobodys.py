@@ -9,6 +9,7 @@ from typing import Any
 from handbill.campaign import Campaign, Content
 from handbill.markup import Body
 from handbill.problems import Place, Problem
+from handbill.web_addresses import is_local
 
 Tell = Callable[..., Problem]
 
@@ -46,6 +47,9 @@ def _config(campaign: Campaign, tell: Tell) -> Iterator[Problem]:
     settings, config = campaign.settings, campaign.config
     if _ADDRESS.match(settings.url):
         says = f"`url`: {settings.url} is nobody's address, and the QR codes would lead there"
+        yield tell(config.place("url"), says, _URL_HINT)
+    elif is_local(settings.url):
+        says = f"`url`: {settings.url} is found on your own computer or network alone"
         yield tell(config.place("url"), says, _URL_HINT)
     contact = settings.district.contact
     yield from _of_key(config, "district.contact.phone", contact.phone, tell)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from handbill.campaign import PLACES, FreePlace, Written
-from handbill.characters import for_machines, for_people
+from handbill.characters import as_it_was, for_comparing, for_machines, for_people
 from handbill.hours import Opening, parse_hours
 from handbill.problems import Place, Problem, did_you_mean, error
 from handbill.read.files import read_text
@@ -22,6 +23,11 @@ _OTHER_SEPARATORS = {";": "`;`", "\t": "tabs", "|": "`|`"}
 _COLUMNS = ("name", "address", "hours", "phone", "note")
 _WORDS = ("name", "note")
 _NEEDED = ("name", "address")
+_NOT_NEEDED = ("hours", "note")
+_OF_A_SPREADSHEET = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)|#{3,}")
+_FILLER = re.compile(r"n\.?\s?/?\s?a\.?|none|nil|null|tb[ad]|unknown|[-?x.]+", re.IGNORECASE)
+_SEPARATOR_LINE = re.compile(r"sep=.?\n")
+"""What Excel writes above a table for itself."""
 _NEVER_CLOSED = ("a quotation mark is opened here and never closed", "close it, or remove it")
 _AFTER_A_QUOTE = (
     "there is text after a closing quotation mark",
@@ -57,7 +63,8 @@ def read_places(
 def _twice(places: Sequence[FreePlace]) -> Iterator[Problem]:
     first: dict[tuple[str, str], FreePlace] = {}
     for place in places:
-        known = first.setdefault((place.name, place.address), place)
+        key = (for_comparing(place.name), for_comparing(place.address))
+        known = first.setdefault(key, place)
         if known is not place:
             hint = f"its first place is line {known.place.line}; keep one of the two"
             yield error(place.place, f'"{place.name}" stands here twice', hint)
@@ -89,6 +96,7 @@ def _read_table(
 def _read_rows(
     text: str, path: str, columns: Sequence[str]
 ) -> tuple[list[tuple[Place, dict[str, str]]], list[Problem]]:
+    text = _SEPARATOR_LINE.sub("\n", text) if _SEPARATOR_LINE.match(text) else text
     rows = csv.reader(io.StringIO(text, newline=""), strict=True)
     found: list[tuple[Place, dict[str, str]]] = []
     problems: list[Problem] = []
@@ -109,6 +117,8 @@ def _read_rows(
                     return [], problems
             elif len(row) > len(header):
                 hint = "put quotes around a text that has a comma in it"
+                if any(mark in cell for cell in row for mark in "“”„"):
+                    hint = 'write straight marks (") around a text that has a comma in it'
                 problems.append(error(place, "this row has more cells than the first one", hint))
             else:
                 found.append((place, dict(zip(header, map(for_people, row), strict=False))))
@@ -133,7 +143,9 @@ def _header_problems(
     twice = sorted({column for column in header if header.count(column) > 1} - set(wrong))
     unknown = [
         (f"`{column}` is not a column that Handbill knows", did_you_mean(column, columns))
-        for column in wrong
+        if column
+        else ("a column here has no name", "write one above it, or remove the column")
+        for column in dict.fromkeys(wrong)
     ]
     return [
         *(error(place, says, hint) for says, hint in unknown),
@@ -142,12 +154,30 @@ def _header_problems(
     ]
 
 
+def _no_words(cells: dict[str, str], place: Place) -> Iterator[Problem]:
+    """Cells that a spreadsheet filled by itself, or somebody who had nothing to say."""
+    for column, text in cells.items():
+        if _OF_A_SPREADSHEET.fullmatch(text):
+            says = f'`{column}`: "{text}" is what a spreadsheet writes where something went wrong'
+            yield error(place, says, "type the cell again")
+        elif column != "phone" and _FILLER.fullmatch(text):
+            hint = "fill the cell, or remove the row"
+            hint = "leave the cell empty" if column in _NOT_NEEDED else hint
+            yield error(place, f'`{column}`: "{text}" says nothing', hint)
+        elif (meant := as_it_was(text)) is not None and column == "hours":
+            says = f'"{text}" was read in another encoding when it was copied'
+            yield error(place, says, f"write {meant}")
+
+
 def _place(cells: dict[str, str], place: Place, language: str) -> FreePlace | list[Problem]:
     problems = [
         error(place, f"this place has no {column}", "fill the cell, or remove the row")
         for column in _NEEDED
         if not cells.get(column)
     ]
+    problems += _no_words(cells, place)
+    if problems:
+        return problems
     openings: tuple[Opening, ...] | Unclear = ()
     if hours := cells.get("hours", ""):
         openings = parse_hours(hours)

@@ -1,0 +1,36 @@
+"""Links that lead out of the site: to a page, a mailbox or a telephone."""
+
+from __future__ import annotations
+
+import re
+
+from handbill.telephones import NoTelephone, read_telephone
+from handbill.web_addresses import NoAddress, read_web_address
+
+_MAILBOX = re.compile(r"[^@\s<>\",;:?()]+@[^@\s<>\",;:?()]+\.[^@\s<>\",;:?().]+")
+_SITE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|edu|gov|io|net|org|us)(?:/\S*)?")
+_NOT_A_LETTER = re.compile(r"(?:tel|sms):", re.IGNORECASE)
+
+
+def unreachable(href: str) -> NoAddress | NoTelephone | None:
+    """Why a link with a scheme opens nothing; None where it may."""
+    scheme, _, rest = href.partition(":")
+    if scheme.lower() == "mailto":
+        if _MAILBOX.fullmatch(rest.partition("?")[0]):
+            return None
+        return NoAddress("is no e-mail address", "write mailto:help@example.org")
+    if _NOT_A_LETTER.match(href):
+        found = read_telephone(rest.partition("?")[0].partition(";")[0])
+        return found if isinstance(found, NoTelephone) else None
+    address = read_web_address(href)
+    return address if isinstance(address, NoAddress) else None
+
+
+def with_scheme(path: str) -> str | None:
+    """What somebody meant who left https:, mailto: or tel: out; None where it is a file's name."""
+    if _MAILBOX.fullmatch(path):
+        return f"mailto:{path}"
+    if _SITE.fullmatch(path):
+        return f"https://{path}"
+    is_number = re.fullmatch(r"[\d\s().+-]{7,}", path) is not None
+    return f"tel:{path}" if is_number else None
