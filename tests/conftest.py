@@ -33,8 +33,10 @@ AXE_RULES = {
     "runOnly": {
         "type": "tag",
         "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    }
+    },
+    "resultTypes": ["violations"],
 }
+"""Axe's rules. Of what passes it tells one element: to gather all takes as long as to look."""
 WIDTHS_OF_IMAGES = """Promise.all([...document.images].map(async image => {
     image.loading = "eager";
     await image.decode();
