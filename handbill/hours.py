@@ -8,18 +8,14 @@ from __future__ import annotations
 
 import datetime
 import itertools
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from handbill.times import DAY, EXAMPLE, Unclear, UnclearError, period_of
+from handbill.hour_words import Token, tokens_of, without_what_is_not_seen
+from handbill.times import DAY, Unclear, UnclearError, period_of
 
 _WEEK = 7
 
-_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212~\u301c"
-_ALIKE = str.maketrans({**dict.fromkeys(_DASHES, "-"), **dict.fromkeys("\n\t", " "), "\u3001": ","})
-_AROUND = "\"'\u201c\u201d\u2018\u2019"
 _LETTERS = {
     **{"m": (0,), "t": (1,), "w": (2,), "th": (3,), "f": (4,)},
     **{"mw": (0, 2), "mwf": (0, 2, 4), "tth": (1, 3), "tuth": (1, 3)},
@@ -27,33 +23,6 @@ _LETTERS = {
     **dict.fromkeys(("mtwth", "mtwr"), (0, 1, 2, 3)),
 }
 _EVERY_DAY, _WEEKDAYS, _WEEKEND = (0, 6), (0, 4), (5, 6)
-_TOKENS = re.compile(
-    r"""
-      (?P<always>24\s*/\s*7 | day\ and\ night\b | all\ day\b
-        | (?<!-)(?<!-\ )(?:open\s+)?24[\s-]*(?:hours?|hrs?|h)\b(?:\s*(?:a|per)\s+day)?)
-    | (?P<span>(?:daily|every\s*day|(?:7|seven)\s+days(?:\s+(?:a|per)\s+week)?|all\s+week)\b
-        | weekdays?\b | weekends?\b)
-    | (?P<closed>closed\b(?:\s+on\b)?)
-    | (?P<day>(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\b\.?
-        | (?:mo|tu|we|th|fr|sa|su|mtwthf|mtwrf|mtwth|mtwr|mwf|mw|tth|tuth|m|w|f|t|s|r)\b\.?)
-    | (?P<time>(?:12\s*)?(?:noon|midnight)\b
-        | \d{1,2}[:.h]\d{2}(?!\d)\s*(?:HALF|h\b)?
-        | \d{3,4}\s*(?:HALF|h(?:rs?)?\b)?
-        | \d{1,2}\s*(?:HALF|h(?:rs?)?\b)?)
-    | (?P<dash>-|\b(?:to|through|thru|until|till)\b)
-    | (?P<end>[;|•·]|\.(?=\s|$))
-    | (?P<both>[,&/+]|\band\b)
-    | (?P<filler>[:()]|\b(?:open|from|hours)\b|\s+)
-    | (?P<other>[^\s,;&|•·]+)
-    """.replace("HALF", r"[ap]m\b\.?|(?-i:[ap]\.\s?m|[AP]\.\s?M)\b\.?|[ap]\b\.?"),
-    re.IGNORECASE | re.VERBOSE,
-)
-"""A `p` and an `M` apart from it are no half of a day: `8a-5p M W F` has three days."""
-_OF_ANOTHER_LANGUAGE = re.compile(
-    r"\b(?:lun|mar|mi[eé]|jue|vie|s[aá]b|dom)(?:[a-zé]*)?\b|[周週]|星期|\bthứ\b|\bch[uủ] nh[aậ]t"
-    r"|[\u0600-\u06ff]{3}",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -68,14 +37,6 @@ class Opening:
     last_day: int
     opens: datetime.time | None
     closes: datetime.time | None
-
-
-@dataclass(frozen=True)
-class _Token:
-    kind: str
-    text: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True)
@@ -112,49 +73,19 @@ def parse_hours(text: str) -> tuple[Opening, ...] | Unclear:
 
 
 def _groups(text: str) -> Iterator[_Group]:
-    written = _without_what_is_not_seen(text)
-    tokens = [token for token in _tokens(written) if token.kind != "filler"]
+    written = without_what_is_not_seen(text)
+    tokens = tokens_of(written)
     if all(token.kind in {"end", "both"} for token in tokens):
         raise UnclearError(written, "there is nothing in them")
-    _refuse_words(tokens, written)
     reader = _Reader(tokens, written)
     while reader.is_left():
         yield reader.group()
 
 
-def _without_what_is_not_seen(text: str) -> str:
-    """A text without marks of direction, and with letters of full width as others are."""
-    seen = "".join(c for c in text if unicodedata.category(c) != "Cf")
-    return unicodedata.normalize("NFKC", seen).strip(f" {_AROUND}")
-
-
-def _tokens(text: str) -> Iterator[_Token]:
-    for match in _TOKENS.finditer(text.translate(_ALIKE)):
-        kind = str(match.lastgroup)
-        yield _Token(kind, match[0].strip(), match.start(), match.start() + len(match[0].rstrip()))
-
-
-def _refuse_words(tokens: Sequence[_Token], text: str) -> None:
-    """Words that are no days and no times: all that stand together are one part."""
-    for is_part, run in itertools.groupby(tokens, lambda token: token.kind in {"other", "dash"}):
-        words = [token for token in run if token.kind == "other"] if is_part else []
-        if words:
-            start = text.rfind(" ", 0, words[0].start + 1) + 1
-            part = text[start : words[-1].end]
-            if _OF_ANOTHER_LANGUAGE.search(part):
-                hint = "write Mon-Fri: each language prints its own words for them"
-                raise UnclearError(part, "days are written here in English", hint)
-            raise UnclearError(
-                part,
-                "that is neither a day nor a time",
-                f"say it in the column `note`, and here days and times alone: {EXAMPLE}",
-            )
-
-
 class _Reader:
     """Reads groups one after the other: days and then times, or times and then days."""
 
-    def __init__(self, tokens: list[_Token], text: str) -> None:
+    def __init__(self, tokens: Sequence[Token], text: str) -> None:
         self._tokens = tokens
         self._text = text
         self._at = 0
@@ -225,7 +156,7 @@ class _Reader:
             return [(first[0], last[-1])]
         return [(day, day) for day in first]
 
-    def _days_of(self, token: _Token) -> tuple[int, ...]:
+    def _days_of(self, token: Token) -> tuple[int, ...]:
         name = token.text.lower().rstrip(".")
         if name == "r":
             raise UnclearError(token.text, "it may be Thursday", "write Thu")
@@ -269,7 +200,7 @@ class _Reader:
         at = self._at + ahead
         return self._tokens[at].kind if at < len(self._tokens) else ""
 
-    def _next(self) -> _Token:
+    def _next(self) -> Token:
         self._at += 1
         return self._tokens[self._at - 1]
 
@@ -299,7 +230,7 @@ def _span_of(text: str) -> tuple[int, int]:
     return _WEEKEND if lowered.startswith("weeke") else _EVERY_DAY
 
 
-def _is_thursday(token: _Token) -> bool:
+def _is_thursday(token: Token) -> bool:
     return token.kind == "day" and token.text.lower().startswith("th")
 
 

@@ -1,0 +1,88 @@
+"""The words of opening hours: days, times, dashes and marks, one after the other."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from handbill.times import EXAMPLE, UnclearError
+
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212~\u301c"
+_ALIKE = str.maketrans({**dict.fromkeys(_DASHES, "-"), **dict.fromkeys("\n\t", " "), "\u3001": ","})
+_AROUND = "\"'\u201c\u201d\u2018\u2019"
+_TOKENS = re.compile(
+    r"""
+      (?P<always>24\s*/\s*7 | day\ and\ night\b | all\ day\b
+        | (?<!-)(?<!-\ )(?:open\s+)?24[\s-]*(?:hours?|hrs?|h)\b(?:\s*(?:a|per)\s+day)?)
+    | (?P<span>(?:daily|every\s*day|(?:7|seven)\s+days(?:\s+(?:a|per)\s+week)?|all\s+week)\b
+        | weekdays?\b | weekends?\b)
+    | (?P<closed>closed\b(?:\s+on\b)?)
+    | (?P<day>(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\b\.?
+        | (?:mo|tu|we|th|fr|sa|su|mtwthf|mtwrf|mtwth|mtwr|mwf|mw|tth|tuth|m|w|f|t|s|r)\b\.?)
+    | (?P<time>(?:12\s*)?(?:noon|midnight)\b
+        | \d{1,2}[:.h]\d{2}(?!\d)\s*(?:HALF|h\b)?
+        | \d{3,4}\s*(?:HALF|h(?:rs?)?\b)?
+        | \d{1,2}\s*(?:HALF|h(?:rs?)?\b)?)
+    | (?P<dash>-|\b(?:to|through|thru|until|till)\b)
+    | (?P<end>[;|•·]|\.(?=\s|$))
+    | (?P<both>[,&/+]|\band\b)
+    | (?P<filler>[:()]|\b(?:open|from|hours)\b|\s+)
+    | (?P<other>[^\s,;&|•·]+)
+    """.replace("HALF", r"[ap]m\b\.?|(?-i:[ap]\.\s?m|[AP]\.\s?M)\b\.?|[ap]\b\.?"),
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A `p` and an `M` apart from it are no half of a day: `8a-5p M W F` has three days."""
+_OF_ANOTHER_LANGUAGE = re.compile(
+    r"\b(?:lun|mar|mi[eé]|jue|vie|s[aá]b|dom)(?:[a-zé]*)?\b|[周週]|星期|\bthứ\b|\bch[uủ] nh[aậ]t"
+    r"|[\u0600-\u06ff]{3}",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word: what kind it is of, and where it stands."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """The words that say something. Raises UnclearError for one that is neither day nor time."""
+    tokens = [token for token in _tokens(text) if token.kind != "filler"]
+    _refuse_words(tokens, text)
+    return tuple(tokens)
+
+
+def without_what_is_not_seen(text: str) -> str:
+    """A text without marks of direction, and with letters of full width as others are."""
+    seen = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    return unicodedata.normalize("NFKC", seen).strip(f" {_AROUND}")
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    for match in _TOKENS.finditer(text.translate(_ALIKE)):
+        kind = str(match.lastgroup)
+        yield Token(kind, match[0].strip(), match.start(), match.start() + len(match[0].rstrip()))
+
+
+def _refuse_words(tokens: Sequence[Token], text: str) -> None:
+    """Words that are no days and no times: all that stand together are one part."""
+    for is_part, run in itertools.groupby(tokens, lambda token: token.kind in {"other", "dash"}):
+        words = [token for token in run if token.kind == "other"] if is_part else []
+        if words:
+            start = text.rfind(" ", 0, words[0].start + 1) + 1
+            part = text[start : words[-1].end]
+            if _OF_ANOTHER_LANGUAGE.search(part):
+                hint = "write Mon-Fri: each language prints its own words for them"
+                raise UnclearError(part, "days are written here in English", hint)
+            raise UnclearError(
+                part,
+                "that is neither a day nor a time",
+                f"say it in the column `note`, and here days and times alone: {EXAMPLE}",
+            )
