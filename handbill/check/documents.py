@@ -25,6 +25,9 @@ _VAGUE = {
     *("tại đây", "ở đây", "bấm vào đây", "nhấn vào đây", "xem thêm", "tìm hiểu thêm", "chi tiết"),
 }
 _SIDES = 2
+_NUMBERING = {"policy", "policy-page"}
+"""Layouts that number the headings of a text."""
+_TYPED_NUMBER = re.compile(r"^##[ \t]+(?P<title>(?:\d+|[IVX]+)[.)][ \t]+\S.*)$", re.MULTILINE)
 _NO_HEADING = re.compile(r"^#{2,6}[^#\s{].*$", re.MULTILINE)
 
 
@@ -39,6 +42,7 @@ def check_documents(campaign: Campaign) -> Iterator[Problem]:
             yield error(document.place("pdf"), says, "name the layout in `layout`")
     for document in campaign.unsettled(campaign.documents):
         yield from _named_pages(document, campaign)
+        yield from _numbered_articles(document)
         yield from _languages(document, campaign)
     for content in campaign.unsettled(campaign.texts):
         below = isinstance(content.settings, FactSettings | OfferSettings)
@@ -104,6 +108,17 @@ def _named_pages(document: Content[DocumentSettings], campaign: Campaign) -> Ite
     if settings.leading_words and not settings.leading_fact:
         says = "`leading_words` needs a `leading_fact`: the fact whose figure they stand beside"
         yield error(document.place("leading_words"), says)
+
+
+def _numbered_articles(document: Content[DocumentSettings]) -> Iterator[Problem]:
+    """Numbers typed before the titles of a policy's articles, which its layouts number."""
+    if not {document.settings.layout, document.settings.pdf} & _NUMBERING:
+        return
+    for body in (document.body, *(t.body for t in document.translations.values())):
+        for match in _TYPED_NUMBER.finditer(body.source):
+            says = f"this article would have two numbers: {_shown(match['title'])}"
+            hint = "leave the number out: the layout writes it"
+            yield error(body.place_at(match.start()), says, hint)
 
 
 def _is_page(name: str, campaign: Campaign) -> bool:
