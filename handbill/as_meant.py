@@ -27,6 +27,9 @@ _DASHED = re.compile(rf"{_SPACE}*[{_DASHES}]{_SPACE}+\S")
 _HEADING = re.compile(rf"([#\uff03]{{1,6}}){_SPACE}+(?=\S)")
 _INDENT = re.compile(rf"{_SPACE}*")
 _DELIMITERS = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
+_FOOTNOTE = re.compile(r"[ ]{0,3}\[\^[^\]\n]+\]:")
+_QUOTATION = re.compile(r"^[ ]{0,3}>.*(?:\n[ ]{0,3}>.*)*", re.MULTILINE)
+_QUOTED = re.compile(r"^[ ]{0,3}>[ ]?")
 _BREAK = re.compile(r"(?<!\\)\\$")
 """How pandoc ends a line that is to be broken there."""
 _TAB = 4
@@ -44,6 +47,7 @@ class _Item:
 
 def as_meant(text: str) -> str:
     """The same text with lists, tables and headings in the shape that Markdown reads."""
+    text = _QUOTATION.sub(_quotation, text)
     lines = [_HEADING.sub(_plain_heading, line, count=1) for line in text.split("\n")]
     lines = [_BREAK.sub("  ", line) for line in _with_bullets(lines)]
     shaped: list[str] = []
@@ -58,12 +62,21 @@ def as_meant(text: str) -> str:
             shaped.append("")
         if not line.strip():
             shaped.append("")
+        elif _FOOTNOTE.match(line):
+            open_items[:] = [_Item(0, is_numbered=False)]
+            shaped.append(line)
         elif (item := _ITEM.fullmatch(line)) is not None and not _is_rule(line):
             shaped += _item(item, before, open_items)
         else:
             after_gap = not before.strip()
             shaped += _other(line, after_gap, open_items, starts_table)
     return "\n".join(shaped)
+
+
+def _quotation(match: re.Match[str]) -> str:
+    """The lines of a quotation, each with its mark, in the shape of what stands in it."""
+    inside = "\n".join(_QUOTED.sub("", line) for line in match[0].split("\n"))
+    return "\n".join(f"> {line}" for line in as_meant(inside).split("\n"))
 
 
 def _plain_heading(match: re.Match[str]) -> str:

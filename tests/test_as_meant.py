@@ -40,6 +40,14 @@ def _html(text: str) -> str:
         ("1. a\n   - b\n2. c", "<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>"),
         ("- a\n\n  more\n\n- b", "<ul><li><p>a</p><p>more</p></li><li><p>b</p></li></ul>"),
         ("- a\ngoes on", "<ul><li>agoes on</li></ul>"),
+        (
+            "> quote\n> - a\n> - b",
+            "<blockquote><p>quote</p><ul><li>a</li><li>b</li></ul></blockquote>",
+        ),
+        (
+            "> 1. a\n>    - b",
+            "<blockquote><ol><li>a<ul><li>b</li></ul></li></ol></blockquote>",
+        ),
         ("- a\n- b\n1. c", "<ul><li>a</li><li>b</li></ul><ol><li>c</li></ol>"),
         (
             "- a\n  - b\n1. c\n2. d",
@@ -121,6 +129,13 @@ def test_a_table_may_follow_a_line() -> None:
     html = _html("Our hours:\n| Day | Time |\n|---|---|\n| Mon | 9 |")
     assert html.startswith("<p>Our hours:</p><table")
     assert '<td data-label="Time" role="cell">9</td>' in html
+
+
+def test_a_list_in_a_footnote_stays_in_it() -> None:
+    html = _html("One.[^a]\n\n[^a]: Note:\n\n    - x\n    - y\n\nMore.")
+    text, _, notes = html.partition('<div class="footnote">')
+    assert "<p>More.</p>" in text
+    assert "<ul><li>x</li><li>y" in notes
 
 
 @pytest.mark.parametrize("after", ["More text.", "- More text."])
