@@ -118,6 +118,9 @@ def test_what_is_saved_is_shown_without_a_reload_by_hand(
     expect(page.get_by_text(SENTENCE)).to_be_visible(timeout=_PATIENCE)
     line = preview.read_until("saved")
     assert re.fullmatch(r"saved   content/pages/index\.md: built in \d+\.\d s\n", line)
+    preview.save("config.yaml", lambda text: f"{text}\n")
+    line = preview.read_until("saved")
+    assert re.fullmatch(r"saved   config\.yaml: built in \d+\.\d s\n", line)
 
 
 def test_what_is_wrong_stands_over_the_page_and_goes_when_it_is_mended(

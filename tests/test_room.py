@@ -7,6 +7,9 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from handbill.boxes import Paragraph
+from handbill.problems import Place
+from handbill.proof.parts import Part, lines_of
 from tests.conftest import BuildSite
 
 _NAME = "Independent School District No. 0622 of Northern Maple Hollow-Alderwood Lakes Township"
@@ -16,6 +19,23 @@ _ADDRESS = (
 )
 _MARGIN = 36
 """Points: half an inch."""
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        (("one two three", "four"), 1),
+        (("zero one two three", "four"), 1),
+        (("zero", "one two three"), 1),
+        (("one two", "three four"), 2),
+        (("zero one", "two", "three"), 3),
+        (("one-", "two three"), 2),
+        (("one two", "four"), 0),
+    ],
+)
+def test_a_part_takes_the_lines_that_hold_some_of_it(lines: tuple[str, ...], count: int) -> None:
+    part = Part("its name", "one two three", Place("config.yaml", 1))
+    assert lines_of(part, [Paragraph(("other",)), Paragraph(lines)]) == count
 
 
 @pytest.fixture
