@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
+from handbill.proof.sheets import proof_sheet
 from handbill.render.sides import join_sides
 from handbill.schema import (
     DocumentSettings,
@@ -17,6 +20,9 @@ from handbill.schema import (
     TranslationRecord,
 )
 from handbill.wishes import is_wish
+from tests.printing import pressed_flyers, workshop_of
+
+SMALL_CAMPAIGN = Path(__file__).parent / "golden" / "campaign"
 
 _CAMPAIGN = {
     "title": "A",
@@ -120,7 +126,9 @@ def _side(name: str) -> str:
     return (
         f'<head><meta name="handbill-pages" content="1"><title>{name}</title></head>'
         '<body class="x">'
-        f'<h1 id="top" aria-labelledby="a b">{name}</h1><a href="#top">{name}</a>'
+        f'<h1 id="top" aria-labelledby="a b">{name}</h1>'
+        f'<p aria-describedby="a"><label for="a">{name}</label></p>'
+        f'<a href="#top">{name}</a>'
         '<a href="page.html#top">there</a></body></html>'
     )
 
@@ -131,12 +139,23 @@ def test_the_anchors_of_the_back_are_its_own_and_its_links_lead_to_them() -> Non
         '<head><meta name="handbill-pages" content="2"><title>Front · Back</title></head>'
         '<body class="x">'
         '<div class="side" lang="en" dir="ltr"><h1 id="top" aria-labelledby="a b">Front</h1>'
+        '<p aria-describedby="a"><label for="a">Front</label></p>'
         '<a href="#top">Front</a><a href="page.html#top">there</a></div>'
         '<div class="side" lang="ar" dir="rtl" style="break-before: page">'
-        '<h1 id="ar-top" aria-labelledby="ar-a ar-b">Back</h1><a href="#ar-top">Back</a>'
+        '<h1 id="ar-top" aria-labelledby="ar-a ar-b">Back</h1>'
+        '<p aria-describedby="ar-a"><label for="ar-a">Back</label></p>'
+        '<a href="#ar-top">Back</a>'
         '<a href="page.html#top">there</a></div></body></html>'
     )
 
 
 def test_a_layout_without_a_body_has_nothing_to_join() -> None:
     assert join_sides([("en", _side("Front")), ("es", "<p>Back</p>")]) is None
+
+
+@pytest.mark.parametrize(("size", "is_told"), [(150 * 1024, False), (150 * 1024 + 1, True)])
+def test_a_sheet_may_weigh_150_kb(size: int, is_told: bool) -> None:
+    sheet, pressed = next(pressed_flyers(SMALL_CAMPAIGN))
+    made = replace(pressed, pdf=b"%" * size)
+    told = [p.message for p in proof_sheet(sheet, made, workshop_of(SMALL_CAMPAIGN))]
+    assert [message.partition(";")[0] for message in told] == ["the PDF weighs 150 KB"] * is_told
