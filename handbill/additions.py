@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -49,8 +50,6 @@ def in_words(number: Numeral, text: str, language: str) -> bool:
     """Whether a number may stand in a text in words: two, twenty, five million, midnight."""
     if number.time and number.time.ways[0][0] % _HALF_A_DAY == 0 and names_midnight_or_noon(text):
         return True
-    if number.time and number.time.exact:
-        return False
     if number.is_small:
         return not number.is_scaled or names_a_scale(text, language)
     return is_in_words(number, text, language)
@@ -79,9 +78,13 @@ def _added_here(
     translated = things_of(text, translation.language, first)
     for number in added(known, translated, original, language):
         yield number.name, number.line
-    days = {(day.month, day.day) for day in named_days(original, language)}
-    if not days or has_dates_in_figures(original):
+    days, here = named_days(original, language), named_days(text, translation.language)
+    if len(here) > len(days) or has_dates_in_figures(original):
         return
-    for day in named_days(text, translation.language):
-        if (day.month, day.day) not in days:
+    months, counted = (
+        {day.month for day in days},
+        {int(n) for n in re.findall(r"\d{1,2}", original)},
+    )
+    for day in here:
+        if day.month not in months or day.day not in counted:
             yield day.written, first + text.count("\n", 0, day.position)

@@ -30,8 +30,12 @@ _DELIMITERS = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*
 _FOOTNOTE = re.compile(r"[ ]{0,3}\[\^[^\]\n]+\]:")
 _QUOTATION = re.compile(r"^[ ]{0,3}>.*(?:\n[ ]{0,3}>.*)*", re.MULTILINE)
 _QUOTED = re.compile(r"^[ ]{0,3}>[ ]?")
+_BLANK = re.compile(r"(?m)(?<!^)_{4,}|^_{4,}(?=.*[^_ \t\n])|(?<![\w_])_{3}(?![\w_])(?=.*\S)")
 _BREAK = re.compile(r"(?<!\\)\\$")
 """How pandoc ends a line that is to be broken there."""
+_SHORT_LINE = 45
+"""Letters: a paragraph that a program broke into lines has longer ones."""
+_NUMBERED = re.compile(r"\d+[A-Za-z]?,?[ \t]+[A-Z]|\d{3}\)?[ .-]\d{3}")
 _TAB = 4
 _NESTED = 2
 """Columns by which an item must be further in than the mark of the one that it belongs to."""
@@ -47,30 +51,41 @@ class _Item:
 
 def as_meant(text: str) -> str:
     """The same text with lists, tables and headings in the shape that Markdown reads."""
-    text = _QUOTATION.sub(_quotation, text)
+    text = _QUOTATION.sub(_quotation, _BLANK.sub(_literal, text))
     lines = [_HEADING.sub(_plain_heading, line, count=1) for line in text.split("\n")]
     lines = [_BREAK.sub("  ", line) for line in _with_bullets(lines)]
     shaped: list[str] = []
     open_items: list[_Item] = []
-    in_table = False
+    in_table = in_paragraph_of_item = False
     for number, line in enumerate(lines):
         before = lines[number - 1] if number else ""
         starts_table = _starts_table(lines, number)
+        if _begins_a_line_of_its_own(lines, number, open_items):
+            shaped[-1] += "  "
         in_table = starts_table or (in_table and bool(line.strip()))
         if in_table and "|" not in line:
             in_table, before = False, ""
             shaped.append("")
         if not line.strip():
             shaped.append("")
+            in_paragraph_of_item = False
         elif _FOOTNOTE.match(line):
             open_items[:] = [_Item(0, is_numbered=False)]
             shaped.append(line)
         elif (item := _ITEM.fullmatch(line)) is not None and not _is_rule(line):
+            shaped += [""] if in_paragraph_of_item else []
+            in_paragraph_of_item = False
             shaped += _item(item, before, open_items)
         else:
             after_gap = not before.strip()
+            in_paragraph_of_item |= after_gap and bool(open_items)
             shaped += _other(line, after_gap, open_items, starts_table)
     return "\n".join(shaped)
+
+
+def _literal(match: re.Match[str]) -> str:
+    """A line to write on, which Markdown would take for the ends of bold words."""
+    return match[0].replace("_", "\\_")
 
 
 def _quotation(match: re.Match[str]) -> str:
@@ -134,6 +149,39 @@ def _close(open_items: list[_Item], column: int) -> _Item | None:
     while open_items and column < open_items[-1].mark + _NESTED:
         closed = open_items.pop()
     return closed
+
+
+def _begins_a_line_of_its_own(
+    lines: Sequence[str], number: int, open_items: Sequence[_Item]
+) -> bool:
+    """Whether a line of a signature, an address or a list of days stands under the one before it.
+
+    All lines of its paragraph are short, and all but the first begin with a capital letter.
+    """
+    if not number or open_items:
+        return False
+    first, last = number, number
+    while first and _is_prose(lines[first - 1]):
+        first -= 1
+    while last < len(lines) and _is_prose(lines[last]):
+        last += 1
+    paragraph = lines[first:last]
+    return (
+        first < number < last
+        and all(len(line) <= _SHORT_LINE for line in paragraph)
+        and all(_begins_with_a_capital(line) for line in paragraph[1:])
+    )
+
+
+def _begins_with_a_capital(line: str) -> bool:
+    """Also with the number of a house, or of a telephone."""
+    start = line.lstrip(" \t*_(")
+    return start[:1].isupper() or _NUMBERED.match(start) is not None
+
+
+def _is_prose(line: str) -> bool:
+    is_other = _ITEM.fullmatch(line) or line.lstrip()[:1] in {">", "#", "|", "["}
+    return bool(line.strip()) and not is_other and "|" not in line and line.lstrip()[:2] != ": "
 
 
 def _starts_table(lines: Sequence[str], number: int) -> bool:

@@ -12,6 +12,7 @@ _HOURS_FOLLOW = re.compile(
 )
 """What stands after an hour of a clock; not after a number of hours (小时, horas de)."""
 _MIDNIGHT_OR_NOON = re.compile(r"\b(?:midnight|noon|midday)\b", re.IGNORECASE)
+_MINUTES_FOLLOW = re.compile(r"\s?h\s?(\d\d)(?!\d)", re.IGNORECASE)
 _DIGITS = re.compile(r"\d{1,2}(?:[:.h]\d\d)?", re.IGNORECASE)
 _MINUTES = 60
 _HOURS = 24
@@ -37,10 +38,12 @@ def clock_time(digits: str, written: str, after: str) -> ClockTime | None:
     """The time that a number stands for, by its plain digits and what follows it, if for any."""
     half = _HALF_OF_THE_DAY.match(after)
     has_colon = ":" in written
-    follows = has_colon or _HOURS_FOLLOW.match(after)
+    follows = has_colon or _HOURS_FOLLOW.match(after) or _MINUTES_FOLLOW.match(after)
     if not (half or follows) or not _DIGITS.fullmatch(digits):
         return None
     hour, _, minute = digits.replace(".", ":").replace("h", ":").partition(":")
+    if not minute and (more := _MINUTES_FOLLOW.match(after)) is not None:
+        minute = more[1]
     hours, minutes = int(hour), int(minute or 0)
     if hours > _HOURS or minutes >= _MINUTES:
         return None

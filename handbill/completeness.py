@@ -10,7 +10,7 @@ from typing import Any
 
 from handbill.additions import added, additions, in_words
 from handbill.campaign import Content, Translation
-from handbill.number_words import may_be_in_words
+from handbill.number_words import may_be_in_words, may_be_said_otherwise
 from handbill.numerals import stands_in
 from handbill.problems import Place
 from handbill.sections import Block, Section, Thing, alike, sections_of, things_of
@@ -286,6 +286,8 @@ def _missing(
     for thing in originals:
         number = thing.number
         if _count(thing, translated) or (number and others):
+            continue
+        if number and may_be_said_otherwise(number, text, language):
             continue
         if not number or not (
             in_words(number, text, language)

@@ -36,7 +36,8 @@ _TOKENS = re.compile(
 )
 """A `p` and an `M` apart from it are no half of a day: `8a-5p M W F` has three days."""
 _OF_ANOTHER_LANGUAGE = re.compile(
-    r"\b(?:lun|mar|mi[eé]|jue|vie|s[aá]b|dom)(?:[a-zé]*)?\b|[周週]|星期|\bthứ\b|\bch[uủ] nh[aậ]t"
+    r"\b(?:lun(?:es)?|mar(?:tes)?|mi[eé](?:rcoles)?|jue(?:ves)?|vie(?:rnes)?|s[aá]b(?:ados?)?"
+    r"|dom(?:ingos?)?)\b|[周週]|星期|\bthứ\b|\bch[uủ] nh[aậ]t"
     r"|[\u0600-\u06ff]{3}",
     re.IGNORECASE,
 )

@@ -32,11 +32,13 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"(?<![\\`])<(/?)([A-Za-z][A-Za-z0-9]*)(?=[\s/>])[^<>]*>")
 _CODE = re.compile(r"```.*?```|``.*?``|`[^`\n]*`", re.DOTALL)
 _ALSO_ESCAPED = "$%&@'\"~^=,:;/?<|"
+_INSIDE = r"[^\s<>\"()\ue000\ue001\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]"
 _ADDRESS = (
-    r"(?<![\w/@.&=])(?:https?://(?:[^\s<>\"()\ue000\ue001]|\([^\s<>\"()\ue000\ue001]*\))*"
-    r"(?:[^\s<>\"'.,;:!?()\]\ue000\ue001]|\([^\s<>\"()\ue000\ue001]*\))"
-    r"|[A-Za-z0-9][\w.+&'-]*@[A-Za-z0-9][\w-]*(?:\.[A-Za-z0-9][\w-]*)+)"
+    rf"(?a:(?<![\w/@.&=]))(?:(?:https?://|www\.)(?:{_INSIDE}|\({_INSIDE}*\))*"
+    rf"(?:(?!['.,;:!?\]]){_INSIDE}|\({_INSIDE}*\))"
+    r"|(?a:[A-Za-z0-9][\w.+&'-]*@[A-Za-z0-9][\w-]*(?:\.[A-Za-z0-9][\w-]*)+))"
 )
+"""It ends before what Chinese and Japanese write without a space after it."""
 BACK_MARK = "\ue002"
 """Stands for the way back from a footnote until the words of a language are known."""
 _TOP_HEADING = re.compile(r'<(h[2-6]) data-top="" id="([^"]*)">(.*?)</\1>', re.DOTALL)
@@ -214,7 +216,9 @@ class _Bare(InlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802 - as the library calls it; its types are of an older class
         link = Element("a")
-        link.set("href", f"mailto:{m[0]}" if "@" in m[0].split("/")[0] else m[0])
+        scheme = "mailto:" if "@" in m[0].split("/")[0] else ""
+        scheme = "https://" if m[0].startswith("www.") else scheme
+        link.set("href", f"{scheme}{m[0]}")
         link.set("class", "address")
         link.text = AtomicString(m[0])
         return link, m.start(0), m.end(0)

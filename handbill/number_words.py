@@ -36,6 +36,20 @@ _ORDINALS = {
     "vi": {1: "một|mùng|đầu", 2: "hai|đôi|nhì", 4: "bốn|tư", 5: "năm|lăm", 12: "tá|trưa"},
 }
 """Other words that a number may be said with (patterns)."""
+_HALF_AN_HOUR = 30
+_HALF = re.compile(
+    r"半|\b(?:rưỡi|nửa|media|medio|demie?|halb\w*|half|meia|meio)\b|نصف|النصف", re.IGNORECASE
+)
+_NUMBER_WORDS = {
+    "zh": re.compile("[一二三四五六七八九十百千万萬亿億两兩]"),
+    "ar": re.compile("مئ|مائ|ألف|آلاف|مليون|ملايين|مليار|عشر"),
+    "es": re.compile(
+        r"\b(?:mil|millón|millones|cien\w*|\w*cient[oa]s|quinient[oa]s)\b", re.IGNORECASE
+    ),
+    "vi": re.compile(r"\b(?:trăm|nghìn|ngàn|triệu|tỷ|mươi)\b", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:cents?|mille|millions?|milliards?)\b", re.IGNORECASE),
+}
+_GRADES = re.compile("[初高][一二三]|[一二三四五六]年级|[一二三四五六]年級")
 _CHINESE = "〇一二三四五六七八九十"
 _WITH_WORDS = {"en", "es", "vi", "zh"}
 """The languages of which every word for a small number is known here."""
@@ -43,6 +57,8 @@ _WITH_WORDS = {"en", "es", "vi", "zh"}
 
 def is_in_words(number: Numeral, text: str, language: str) -> bool:
     """Whether a number from 13 to a thousand stands in a text as words: twenty, veinte, XXI."""
+    if _is_year_of_two_digits(number, text):
+        return True
     plain = len(number.parts) == 1 and number.bare == min(number.digits)
     if number.is_scaled or not plain or not SMALL < number.bare <= _MOST:
         return False
@@ -50,6 +66,23 @@ def is_in_words(number: Numeral, text: str, language: str) -> bool:
         return True
     pattern = _words(number.bare, language)
     return bool(pattern and re.search(pattern, text, re.IGNORECASE))
+
+
+def may_be_said_otherwise(number: Numeral, text: str, language: str) -> bool:
+    """Whether a translation may say a number in words whose forms are too many to know here."""
+    own = language.partition("-")[0]
+    if (number.time and number.time.ways[0][1] == _HALF_AN_HOUR) or number.bare == _HALF_AN_HOUR:
+        return _HALF.search(text) is not None
+    if number.is_scaled or number.bare > SMALL:
+        words = _NUMBER_WORDS.get(own)
+        return bool(words and words.search(text))
+    return own == "zh" and _GRADES.search(text) is not None
+
+
+def _is_year_of_two_digits(number: Numeral, text: str) -> bool:
+    return 1900 <= number.bare < 2100 and bool(
+        re.search(rf"['\u2019]{number.bare % 100:02d}\b", text)
+    )
 
 
 def may_be_in_words(number: Numeral, text: str, language: str) -> bool:
@@ -77,6 +110,9 @@ def _words(number: int, language: str) -> str:
     except NotImplementedError:
         return ""
     pattern = r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", words)))
+    pattern = pattern.replace(r"and[\s-]+", r"(?:and[\s-]+)?") if own == "en" else pattern
+    if own == "en" and number in {100, 1000}:
+        pattern = pattern.replace("one", "(?:one|an?)", 1)
     for ending, forms in _INFLECTED.get(own, ()):
         pattern = re.sub(ending, forms, pattern)
     return rf"(?<!\w){pattern}(?![\w-])"

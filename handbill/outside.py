@@ -16,7 +16,7 @@ def unreachable(href: str) -> NoAddress | NoTelephone | None:
     """Why a link with a scheme opens nothing; None where it may."""
     scheme, _, rest = href.partition(":")
     if scheme.lower() == "mailto":
-        if _MAILBOX.fullmatch(rest.partition("?")[0]):
+        if all(map(_MAILBOX.fullmatch, rest.partition("?")[0].split(","))):
             return None
         return NoAddress("is no e-mail address", "write mailto:help@example.org")
     if _NOT_A_LETTER.match(href):

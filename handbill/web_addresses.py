@@ -60,7 +60,7 @@ def read_web_address(text: str) -> str | NoAddress:
         return NoAddress(says, "type its name anew")
     if port is not None and not 0 < port <= _LAST_PORT:
         return NoAddress("has a port that there is not", "leave out the colon and the number")
-    if (sign := _NOT_IN_A_PATH.search(address)) is not None:
+    if (sign := _NOT_IN_A_PATH.search(address.partition("?")[0])) is not None:
         return NoAddress(f"holds `{sign[0]}`, which no address can", "copy it from a browser")
     return address
 

@@ -201,7 +201,7 @@ def _wrong_marks(document: pikepdf.Pdf, elements: list[pikepdf.Object]) -> Itera
         if isinstance(kid, int)
     )
     for page in document.pages:
-        for mark in _texts_of(page):
+        for mark in texts_of(page):
             times = in_tree[str(page.objgen), mark]
             if times != 1:
                 yield f"a piece of content that stands {times} times in the tree"
@@ -209,7 +209,7 @@ def _wrong_marks(document: pikepdf.Pdf, elements: list[pikepdf.Object]) -> Itera
 
 def _joined_lines(document: pikepdf.Pdf, elements: list[pikepdf.Object]) -> Iterator[str]:
     """Lines of one block whose words run into one another where they are joined."""
-    texts = {page.objgen: _texts_of(page) for page in document.pages}
+    texts = {page.objgen: texts_of(page) for page in document.pages}
     blocks = {"P", "LBody", "TD", "TH", "H1", "H2", "H3", "H4", "Caption"}
     for block in elements:
         if kind_of(block) not in blocks:
@@ -235,7 +235,7 @@ def _marks_in(element: pikepdf.Object, blocks: set[str]) -> Iterator[tuple[Any, 
             yield from _marks_in(kid, blocks)
 
 
-def _texts_of(page: pikepdf.Page) -> dict[int, tuple[str, float]]:
+def texts_of(page: pikepdf.Page) -> dict[int, tuple[str, float]]:
     """Each piece of marked content that is no artifact: its letters, and its height on the page."""
     fonts = {name: _letters_of_font(font) for name, font in page.Resources.get("/Font", {}).items()}
     found: dict[int, tuple[str, float]] = {}

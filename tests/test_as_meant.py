@@ -48,6 +48,24 @@ def _html(text: str) -> str:
             "> 1. a\n>    - b",
             "<blockquote><ol><li>a<ul><li>b</li></ul></li></ol></blockquote>",
         ),
+        (
+            "1. a\n\n   b\n2. c\n3. d",
+            "<ol><li><p>a</p><p>b</p></li><li><p>c</p></li><li>d</li></ol>",
+        ),
+        ("Student: ______ Date: ____", "<p>Student: ______ Date: ____</p>"),
+        ("__bold__", "<p><strong>bold</strong></p>"),
+        ("One.\n\n___", "<p>One.</p><hr>"),
+        ("Sincerely,\nThe board", "<p>Sincerely,<br>The board</p>"),
+        (
+            "Birch Falls Schools\n40 School Street\n(207) 555-0150",
+            "<p>Birch Falls Schools<br>40 School Street<br>(207) 555-0150</p>",
+        ),
+        ("**Q:** Why?\n**A:** So.", "<p><strong>Q:</strong> Why?<br><strong>A:</strong> So.</p>"),
+        ("A short line\nthat goes on.", "<p>A short linethat goes on.</p>"),
+        (
+            "A line of sixty letters, which a program broke where it was full:\nThen",
+            "<p>A line of sixty letters, which a program broke where it was full:Then</p>",
+        ),
         ("- a\n- b\n1. c", "<ul><li>a</li><li>b</li></ul><ol><li>c</li></ol>"),
         (
             "- a\n  - b\n1. c\n2. d",
@@ -73,6 +91,15 @@ def _html(text: str) -> str:
             '"https://example.org/form"',
             '<p>"<a class="address" href="https://example.org/form">'
             'https://example.org/form</a>"</p>',
+        ),
+        (
+            "请写信至roe@example.org或浏览https://example.org/a。",
+            '<p>请写信至<a class="address" href="mailto:roe@example.org">roe@example.org</a>或浏览'
+            '<a class="address" href="https://example.org/a">https://example.org/a</a>。</p>',
+        ),
+        (
+            "See www.example.org.",
+            '<p>See <a class="address" href="https://www.example.org">www.example.org</a>.</p>',
         ),
         (
             "r&d@example.org",

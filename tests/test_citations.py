@@ -52,6 +52,16 @@ def _source(**keys: object) -> Source:
             "https://www.example.org/report",
         ),
         (
+            _source(author=[f"A{n}, B." for n in range(1, 21)]),
+            ", ".join(f"A{n}, B." for n in range(1, 20)) + ", & A20, B. (2020). The title. "
+            "The publisher. https://www.example.org/report",
+        ),
+        (
+            _source(author=[f"A{n}, B." for n in range(1, 22)]),
+            ", ".join(f"A{n}, B." for n in range(1, 20)) + ", … A21, B. (2020). The title. "
+            "The publisher. https://www.example.org/report",
+        ),
+        (
             _source(author=[f"A{n}, B." for n in range(1, 23)]),
             ", ".join(f"A{n}, B." for n in range(1, 20)) + ", … A22, B. (2020). The title. "
             "The publisher. https://www.example.org/report",

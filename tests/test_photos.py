@@ -89,10 +89,22 @@ def test_a_light_picture_is_shown_as_it_is_whatever_its_name_says(kind: str) -> 
     )
 
 
-def test_a_turned_photo_has_the_size_at_which_it_is_seen() -> None:
-    content = _saved(Image.new("RGB", (400, 300)), "JPEG", exif=_exif(turned=True))
+@pytest.mark.parametrize(
+    ("orientation", "size"),
+    [
+        *((orientation, (400, 300)) for orientation in (1, 2, 3, 4)),
+        *((orientation, (300, 400)) for orientation in (5, 6, 7, 8)),
+    ],
+)
+def test_a_turned_photo_has_the_size_at_which_it_is_seen(
+    orientation: int, size: tuple[int, int]
+) -> None:
+    """EXIF 2.32, table 6."""
+    exif = Image.Exif()
+    exif[0x112] = orientation
+    content = _saved(Image.new("RGB", (400, 300)), "JPEG", exif=exif)
     shown = photo("assets/a.jpg", content, ())
-    assert (shown.size, shown.page) == ((300, 400), content)
+    assert (shown.size, shown.page) == (size, content)
 
 
 def test_a_heavy_photo_becomes_light_and_upright_and_says_nothing_of_its_place() -> None:

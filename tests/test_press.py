@@ -14,6 +14,7 @@ from handbill.fonts import font_case
 from handbill.press import Press
 from handbill.products import Pressed, Rendered
 from tests.glyphs import pieces_of
+from tests.tagged import texts_of
 
 pytestmark = pytest.mark.usefixtures("the_press_itself")
 
@@ -31,6 +32,14 @@ def test_it_leaves_the_environment_as_it_was() -> None:
     _press(f"{_HEAD}<h1>Hello</h1>")
 
     assert dict(os.environ) == before
+
+
+def test_a_line_ends_with_a_space_if_it_does_not_end_with_a_hyphen() -> None:
+    pressed = _press(f'{_HEAD}<p>a b</p><p style="width: 1em">c- de f/ g h</p>')
+
+    document = pikepdf.open(io.BytesIO(pressed.pdf))
+    (page,) = document.pages
+    assert [text for text, _ in texts_of(page).values()] == ["a b ", "c-", "de ", "f/", "g ", "h "]
 
 
 @pytest.mark.parametrize(

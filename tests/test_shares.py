@@ -59,6 +59,13 @@ OF_PEOPLE = [
     ("zh-Hans", "学生中有 5% 经常缺课。"),
 ]
 OF_NO_PEOPLE = [
+    ("en", "95% of students must be tested."),
+    ("en", "The state requires 95% of students to be tested."),
+    ("en", "Only 2% of students may be excused."),
+    ("en", "We expect 94% of students at school each day."),
+    ("en", "Schools where 40% of students are eligible can take part."),
+    ("en", "When 92% of students return the form, we close the survey."),
+    ("en", "The grant covers 89% of teacher pay."),
     ("en", "No more than 5% of students may be moved in a year."),
     ("en", "The district will lend a laptop to at least 95% of its students."),
     ("en", "If 25% of parents ask, the board meets."),

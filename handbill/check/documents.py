@@ -27,7 +27,11 @@ _VAGUE = {
 _SIDES = 2
 _NUMBERING = {"policy", "policy-page"}
 """Layouts that number the headings of a text."""
-_TYPED_NUMBER = re.compile(r"^##[ \t]+(?P<title>(?:\d+|[IVX]+)[.)][ \t]+\S.*)$", re.MULTILINE)
+_TYPED_NUMBER = re.compile(
+    r"^##[ \t]+(?P<title>(?:(?:\d+|[IVX]+)[.)][ \t]+\S|(?:(?:Article|Section|Chapter|Part|"
+    r"Artículo|Sección|Điều)[ \t]+|§[ \t]*)(?:\d+|[IVX]+)\b).*)$",
+    re.MULTILINE | re.IGNORECASE,
+)
 _NO_HEADING = re.compile(r"^#{2,6}[^#\s{].*$", re.MULTILINE)
 
 
@@ -204,7 +208,8 @@ def _headings(body: Body, first_level: int) -> Iterator[Problem]:
         last = heading.level
     for match in _NO_HEADING.finditer(body.source):
         says = f"this will not be a heading: {match[0]}"
-        yield warning(body.place_of(match[0]), says, "write a space after the #")
+        hint = "write a space after the #, or \\# where it begins no heading"
+        yield warning(body.place_at(match.start()), says, hint)
 
 
 def _heading_place(body: Body, words: str) -> Place:

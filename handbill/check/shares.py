@@ -10,9 +10,9 @@ from handbill.check.facts import PERCENTAGE
 
 _NEAR = 160
 _ENGLISH_PEOPLE = (
-    r"students?|pupils?|child|children|kids?|teen(?:ager)?s?|youth|learners?|graders|"
-    r"freshmen|seniors|sophomores|juniors|graduates|boys|girls|famil(?:y|ies)|homes|households?|"
-    r"parents?|guardians|caregivers|mothers|fathers|teachers?|educators|principals|staff|"
+    r"students|pupils|child|children|kids|teen(?:ager)?s?|youth|learners|graders|"
+    r"freshmen|seniors|sophomores|juniors|graduates|boys|girls|families|homes|households|"
+    r"parents|guardians|caregivers|mothers|fathers|teachers|educators|principals|staff|"
     r"adults|people|persons|residents|citizens|americans|immigrants|respondents|users|voters|"
     r"workers|employees|renters|schools|districts|classrooms|communities|counties|states|"
     r"hispanics|latin[oa]s|blacks|whites|asians|those (?:who|with|without)|"
@@ -110,12 +110,14 @@ _NO_SUBJECT = {
 """What stands before one that is not."""
 
 _CONDITION = {
-    "en": r"\b(?:if|unless|once|until|whenever)\b[^.;!?\n]*$"
+    "en": r"\b(?:if|unless|once|until|when|whenever|where)\b[^.;!?\n]*$"
+    r"|\b(?:requires?|expects?|aims? for|wants?|goal is|goal of|target of)\s*$"
     r"|\b(?:signed|approved|supported|requested|represented|demanded) by\s*$",
     "es": r"\b(?:si|a menos que|siempre que|hasta que)\b[^.;!?\n]*$"
     r"|\b(?:firmad[oa]|aprobad[oa]|solicitad[oa]) por (?:el|un)?\s*$",
 }
 """What stands before one that is a condition of a rule."""
+_DUTY = r"^[^.;!?\n]{0,60}?\b(?:must|shall|should|may)\b"
 _LIMIT = {
     "en": r"\b(?:no (?:more|less|fewer) than|not more than|at most|up to|at least|"
     r"a (?:maximum|minimum) of|fewer than|less than|more than)\s*$",
@@ -149,6 +151,8 @@ def _is_a_rule(before: str, after: str, language: str) -> bool:
     if language not in _CONDITION:
         return False
     if _compiled(_CONDITION[language]).search(before):
+        return True
+    if language == "en" and _compiled(_DUTY).search(after):
         return True
     if not _compiled(_LIMIT[language]).search(before):
         return False

@@ -23,6 +23,7 @@ _TOLD_ALREADY = (".notdef", "No anchor #", "Anchor defined twice")
 
 
 _PHONE = re.compile(r"(?<!\d)(?:\+?1[ .-])?(?:\(?\d{3}\)?[ .-])?\d{3}[ .-]\d{4}(?!\d)")
+_CODE = 'class="qr"'
 _DIALLED = 'href="tel:'
 _INTERNAL = re.compile(r" at \d+:\d+(?=[,.])|\bValueError: ")
 """Positions in the page as it was printed, and the names of Python's errors."""
@@ -69,6 +70,9 @@ def _only_the_web(sheet: Rendered, workshop: Workshop) -> Iterator[Problem]:
         return
     document, language = sheet.artifact.document, sheet.artifact.language
     body, _ = document.body_in(language)
+    leads_to_the_web = any(link.href.startswith("http") for link in body.outline.links)
+    if not leads_to_the_web and _CODE not in sheet.html:
+        return
     says = "the only way to get help from this sheet is a web address"
     hint = "add a phone number or a place: who needs it may be offline"
     yield warning(body.place_of(""), says, hint)
