@@ -11,6 +11,8 @@ from markupsafe import Markup, escape
 
 from handbill.campaign import Content
 from handbill.citations import numbered_after
+from handbill.languages import Language
+from handbill.left_to_right import kept_in_order
 from handbill.markup import BACK_MARK, Body, Section, split_sections, without_section_marks
 from handbill.phrases import in_language, language_marks
 from handbill.placeholders import SLOT, PlaceholderError, evaluate
@@ -51,6 +53,7 @@ class Filling:
         html = unbroken(typeset(html, interface.marks))
         html = numbered_after(html, interface.numbers_after_punctuation)
         html = _WAY_BACK.sub(self._way_back, html)
+        html = kept_in_order(html) if Language(language).direction == "rtl" else html
         return self._resolve(html, body.place.path)
 
     def _way_back(self, match: re.Match[str]) -> str:
