@@ -130,7 +130,9 @@ class Policy(Schema):
     """How the campaign's policy was adopted."""
 
     number: Text | None = Field(None, description="Its number among the district's policies.")
-    board: Words | None = Field(None, description="Who adopts it: `Board of Education`.")
+    board: Words | None = Field(
+        None, description="Who adopts it, as it stands in a sentence: `The Board of Education`."
+    )
     adopted: datetime.date | None = Field(
         None, description="The day of its adoption; without it the policy says that it is a draft."
     )

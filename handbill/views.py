@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -125,14 +125,31 @@ class OfferView:
     ends: str | None
 
 
-class Hours(tuple[Phrase, ...]):
-    """Opening hours, a line for each group of days; in a sentence they follow one another."""
+@dataclass(frozen=True)
+class Hours:
+    """Opening hours, a line for each group of days; in a sentence they follow one another.
+
+    `following` are the lines as they stand within a sentence.
+    """
+
+    lines: tuple[Phrase, ...]
+    following: tuple[Phrase, ...]
+
+    def __iter__(self) -> Iterator[Phrase]:
+        return iter(self.lines)
+
+    def __len__(self) -> int:
+        return len(self.lines)
 
     def __str__(self) -> str:
-        return "; ".join(map(str, self))
+        return "; ".join(map(str, self._in_a_sentence))
 
     def __html__(self) -> Markup:
-        return Markup("; ").join(self)
+        return Markup("; ").join(self._in_a_sentence)
+
+    @property
+    def _in_a_sentence(self) -> tuple[Phrase, ...]:
+        return (*self.lines[:1], *self.following[1:])
 
 
 @dataclass(frozen=True)

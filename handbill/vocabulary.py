@@ -15,18 +15,17 @@ from handbill.display import Form, display_of, form_of
 from handbill.district import district_view, policy_view
 from handbill.drawn_figures import drawing_of, quantity, rounding
 from handbill.figures import Figure, Kind
-from handbill.hours import Opening
 from handbill.interface import InterfaceWords
 from handbill.languages import Language
 from handbill.phrases import PhoneNumber, Phrase, Quantity, WebLink, in_language
 from handbill.placeholders import PlaceholderError, Slot, evaluate, put_in, take_out
 from handbill.problems import did_you_mean
+from handbill.said_hours import hours_view
 from handbill.schema import FactSettings, OfferSettings
 from handbill.typography import typeset, unbroken
 from handbill.views import (
     DrawingView,
     FactView,
-    Hours,
     OfferView,
     PlaceView,
     WindowsView,
@@ -192,7 +191,7 @@ class Vocabulary:
         return PlaceView(
             self._own(place.name),
             self._own(place.address),
-            Hours(map(self._hours, place.openings)),
+            hours_view(place.openings, self.interface, self.say, self.code),
             PhoneNumber(place.phone) if place.phone else None,
             self._phrase(note, {"district": self._district}) if note else None,
         )
@@ -302,27 +301,6 @@ class Vocabulary:
         figure, counts = self._figure(content), content.settings.of is not None
         written = self.written(figure)
         return drawing_of(figure, written, self.language, self.say, counts_somebody=counts)
-
-    def _hours(self, opening: Opening) -> Phrase:
-        """One line of opening hours, with a capital at its start where the script has them.
-
-        Where its words are borrowed, so are the names of the days.
-        """
-        lender = self.interface.languages["hours_of"]
-        language = Language(lender)
-        first, last = (language.weekday(day) for day in (opening.first_day, opening.last_day))
-        days: object = first
-        if (opening.first_day, opening.last_day) == (0, 6):
-            days = self.say("every_day")
-        elif first != last:
-            days = self.say("days", first=first, last=last)
-        if opening.opens is None or opening.closes is None:
-            line = str(self.say("all_day", days=days))
-        else:
-            opens, closes = map(language.time, (opening.opens, opening.closes))
-            line = str(self.say("hours_of", days=days, opens=opens, closes=closes))
-        line = line[:1].upper() + line[1:]
-        return Phrase(line, lambda: in_language(escape(line), lender, self.code))
 
     def _own(self, text: Any) -> Any:
         """A name or an address, which is not translated, in its own language; None stays None."""

@@ -91,6 +91,18 @@ def test_a_long_policy_has_all_of_its_text_and_unlike_numbers(site: Site) -> Non
     assert sorted(numbers) == sorted(expected)
 
 
+def test_the_longest_dates_have_room(small_campaign: Path, build_site: BuildSite) -> None:
+    (small_campaign / "content/pages/policy.md").write_text(_POLICY.partition("## Article")[0])
+    with (small_campaign / "config.yaml").open("a") as config:
+        config.write(
+            '\npolicy:\n  number: "5141.33"\n  board: The Board of Education\n'
+            "  adopted: 2025-09-16\n  revised: 2026-09-22\n  next_review: 2027-09-28\n"
+        )
+    site = build_site(small_campaign)  # what leaves its place would end the build
+    with pypdfium2.PdfDocument(site.folder / "es/policy.pdf") as document:
+        assert "septiembre" in document[0].get_textpage().get_text_range()
+
+
 def test_a_draft_has_no_board_that_adopted_it(site: Site) -> None:
     page = site.page("policy.html")
     assert "Draft: not adopted yet" in page

@@ -196,6 +196,8 @@ def test_a_translation_of_what_is_promised_no_more_is_told_once(campaign: Path) 
     _change(campaign, index, "- Each school has hotspots and laptops to lend, all year.\n", "")
     _change(campaign, index, "the signal reaches the cars", "the signal is good")
     assert _told(campaign, spanish) == []  # it is told to be behind its original
+    refused = run("check", "--to-publish", "-C", campaign)
+    assert f"{spanish}:23: error: this translation promises what Maple Hollow does" in refused.err
     run("translations", "-C", campaign, "--accept", spanish)
     assert _told(campaign, spanish) == [
         f"{spanish}:23: this translation promises what Maple Hollow does, and the original no "
@@ -284,6 +286,15 @@ def test_plausible_words_of_a_real_district_are_its_own(campaign: Path, words: s
     page = "content/pages/sources.md"
     _change(campaign, page, "## How to read them", f"{words}\n\n## How to read them")
     assert _told(campaign, page) == []
+
+
+@pytest.mark.parametrize("extension", ["", " ext. 3", ",,3"])
+def test_a_number_for_examples_is_told_with_its_extension(campaign: Path, extension: str) -> None:
+    config = campaign / "config.yaml"
+    text = re.sub(r"phone: .*", f"phone: (614) 555-0142{extension}", config.read_text("utf-8"))
+    config.write_text(text, "utf-8")
+    (told,) = _told(campaign, "config.yaml")
+    assert told.endswith(f"`phone`: (614) 555-0142{extension} is nobody's number")
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from typing import Any
 from handbill.campaign import Campaign, Content
 from handbill.markup import Body
 from handbill.problems import Place, Problem
+from handbill.telephones import Telephone, read_telephone
 from handbill.web_addresses import is_local
 
 Tell = Callable[..., Problem]
@@ -94,7 +95,9 @@ def _in(words: list[tuple[str, Place]], body: Body, tell: Tell) -> Iterator[Prob
 
 
 def _is_nobodys(number: str) -> bool:
-    return _DIGITS.fullmatch(re.sub(r"\D", "", number)) is not None
+    found = read_telephone(number)
+    dialled = found.address.partition(";")[0] if isinstance(found, Telephone) else number
+    return _DIGITS.fullmatch(re.sub(r"\D", "", dialled)) is not None
 
 
 def _number(tell: Tell, place: Place, what: str, number: str) -> Problem:

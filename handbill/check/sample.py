@@ -51,7 +51,12 @@ class _Remains:
 
     campaign: Campaign
     sample: Sample
-    tell: Callable[..., Problem]
+    publishing: bool
+
+    @property
+    def tell(self) -> Callable[..., Problem]:
+        """Makes a problem of what is left."""
+        return error if self.publishing else warning
 
 
 def check_sample(campaign: Campaign, *, publishing: bool = False) -> Iterator[Problem]:
@@ -59,7 +64,7 @@ def check_sample(campaign: Campaign, *, publishing: bool = False) -> Iterator[Pr
     sample = the_sample()
     if is_the_sample(campaign, sample):
         return
-    remains = _Remains(campaign, sample, error if publishing else warning)
+    remains = _Remains(campaign, sample, publishing)
     places = list(_places(remains))
     yield from places
     yield from _settings(remains)
@@ -170,10 +175,11 @@ def _more_promises(
 ) -> Iterator[Problem]:
     """The promises of a translation that its original makes no more, told as one.
 
-    One that is marked as behind its original is told as such.
+    One that is marked as behind its original is told as such, and must not be published either.
     """
     translation = content.translations[language]
-    if translation.record.original not in (None, mark_of(content)):
+    is_behind = translation.record.original not in (None, mark_of(content))
+    if is_behind and not remains.publishing:
         return
     more = [
         passage.line

@@ -14,7 +14,8 @@ from handbill.translations import BODY, Standing, State, standings
 
 _FEW = 3
 """Up to so many of a kind are told one by one; more are told as one, and listed on request."""
-_LIST = "`build.py translations` lists them"
+_COMMAND = "python3 build.py translations"
+_LIST = f"`{_COMMAND}` lists them"
 
 
 def check_translations(campaign: Campaign, today: datetime.date) -> Iterator[Problem]:
@@ -44,7 +45,7 @@ def _untranslated(known: Sequence[Standing], language: str, place: Place) -> Ite
         f"{files} of {len(known)} files are not translated into {_named(language)}, "
         f"or not wholly; what is missing will be shown in {original}"
     )
-    hint = f"{_LIST}; `build.py translations --new {language}` makes the files that are not there"
+    hint = f"{_LIST}; `{_COMMAND} --new {language}` makes the files that are not there"
     yield warning(place, says, hint)
 
 
@@ -73,7 +74,7 @@ def _behind(behind: Sequence[Standing], language: str, place: Place) -> Iterator
     for standing in behind:
         translation = standing.content.translations[language]
         says = f"{standing.content.path} has changed since this was translated"
-        hint = f"bring it up to date, and then: build.py translations --accept {standing.path}"
+        hint = f"bring it up to date, and then: {_COMMAND} --accept {standing.path}"
         yield warning(translation.place("original"), says, hint)
 
 
