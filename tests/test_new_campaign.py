@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import subprocess
 import sys
@@ -42,6 +43,13 @@ def _commands() -> list[str]:
     workflow: Any = yaml.safe_load((ROOT / WORKFLOW).read_text("utf-8"))
     steps = (step for job in workflow["jobs"].values() for step in job["steps"])
     return [step["run"] for step in steps if "run" in step]
+
+
+def test_its_table_of_places_shows_what_each_column_is_for(campaign: Path) -> None:
+    with (campaign / "content/data/places.csv").open(newline="") as file:
+        (place,) = csv.DictReader(file)
+    assert list(place) == ["name", "address", "hours", "phone"]
+    assert all(place.values())
 
 
 def test_its_workflow_fits_the_schema_and_is_handbills_own(campaign: Path) -> None:

@@ -293,8 +293,8 @@ def test_a_number_for_examples_is_told_with_its_extension(campaign: Path, extens
     config = campaign / "config.yaml"
     text = re.sub(r"phone: .*", f"phone: (614) 555-0142{extension}", config.read_text("utf-8"))
     config.write_text(text, "utf-8")
-    (told,) = _told(campaign, "config.yaml")
-    assert told.endswith(f"`phone`: (614) 555-0142{extension} is nobody's number")
+    told = _told(campaign, "config.yaml")
+    assert any(f"`phone`: (614) 555-0142{extension} is nobody's number" in one for one in told)
 
 
 @pytest.mark.parametrize(

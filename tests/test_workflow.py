@@ -84,18 +84,32 @@ def test_it_runs_the_commands_that_readme_gives(workflow: Any, commands: set[str
     assert runs <= commands
 
 
-def test_make_install_installs_and_builds_nothing() -> None:
+_RUNS = {
+    "install": ["sh setup/install.sh build"],
+    "build": ["sh setup/install.sh build", ".venv/bin/python build.py"],
+    "test": [
+        "sh setup/install.sh test",
+        ".venv/bin/python -m ruff check",
+        ".venv/bin/python -m ruff format --check",
+        ".venv/bin/python -m mypy",
+        ".venv/bin/python -m pytest -n 2 --dist worksteal",
+    ],
+}
+
+
+@pytest.mark.parametrize("target", _RUNS)
+def test_make_runs_these_commands_and_no_others(target: str) -> None:
     # `make test` would hand its own flags on.
     environment = {name: value for name, value in os.environ.items() if "MAKE" not in name}
     told = subprocess.run(
-        ["make", "--dry-run", "install"],
+        ["make", "--dry-run", target],
         cwd=ROOT,
         env=environment,
         capture_output=True,
         check=True,
         text=True,
     )
-    assert told.stdout.splitlines() == ["sh setup/install.sh build"]
+    assert told.stdout.splitlines() == _RUNS[target]
 
 
 def test_it_runs_on_main_and_for_every_pull_request(workflow: Any) -> None:
