@@ -5,6 +5,7 @@ The boxes are WeasyPrint's, and their measures CSS pixels (96 an inch).
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -64,6 +65,29 @@ def paragraphs(document: Any) -> tuple[Paragraph, ...]:
         if any(type(child).__name__ == "LineBox" for child in getattr(box, "children", ()))
     )
     return tuple(Paragraph(lines) for lines in blocks if any(lines))
+
+
+def lines_too_many(document: Any, limit: int) -> int:
+    """How many lines of its text a document is longer than its pages allow.
+
+    A box that does not break goes to the next page whole: what is free above it counts.
+    """
+    lines = [
+        (page, box.position_y, box.height)
+        for page in document.pages
+        for box in _all(page._page_box)
+        if type(box).__name__ == "LineBox" and _words(box).strip() and box.height
+    ]
+    heights = sorted(height for _, _, height in lines)
+    beyond = free = 0.0
+    for number, page in enumerate(document.pages):
+        sheet = _Frame.of(page._page_box)
+        bottoms = [y + height for own, y, height in lines if own is page]
+        if number + 1 == limit:
+            free = sheet.bottom - max(bottoms, default=sheet.top)
+        elif number >= limit:
+            beyond += max(bottoms, default=sheet.top) - sheet.top
+    return max(1, math.ceil(float((beyond - free) / heights[len(heights) // 2])))
 
 
 @dataclass(frozen=True)

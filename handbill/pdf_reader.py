@@ -17,8 +17,6 @@ _PRINTED = 1.0
 _PIXELS_A_POINT = 96 / 72
 """CSS Values and Units Level 3, 5.2: an inch has 96 pixels."""
 _COLOURS = 64
-_LINE = 4
-"""Characters whose baselines differ by less than this (points) stand on one line."""
 
 
 def downloads_of(pressed: Iterable[Pressed]) -> tuple[Download, ...]:
@@ -57,13 +55,3 @@ def _png(pdf: bytes, scale: float) -> bytes:
         buffer = io.BytesIO()
         image.save(buffer, "PNG", optimize=True)
         return buffer.getvalue()
-
-
-def lines_after(pdf: bytes, pages: int) -> int:
-    """How many lines of text stand on the pages after the first so many."""
-    count = 0
-    with pypdfium2.PdfDocument(pdf) as document:
-        for number in range(pages, len(document)):
-            text = document[number].get_textpage()
-            count += len({round(text.get_charbox(n)[1] / _LINE) for n in range(text.count_chars())})
-    return count

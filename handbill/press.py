@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from handbill.boxes import overflows, paragraphs
+from handbill.boxes import lines_too_many, overflows, paragraphs
 from handbill.fonts import FontCase, FontFace, family_list
 from handbill.languages import Language
 from handbill.problems import Place, error
@@ -103,6 +103,7 @@ class Press:
             tuple(dict.fromkeys(said)),
             overflows=overflows(document),
             paragraphs=paragraphs(document) if 0 < limit < pages else (),
+            lines_too_many=lines_too_many(document, limit) if 0 < limit < pages else 0,
         )
 
     def portray(self, page: Rendered, style: str) -> bytes | None:

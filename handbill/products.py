@@ -32,7 +32,8 @@ class Pressed:
 
     `page_limit` is the most that the layout allows (0: any number), `size` the size of the
     text in points where the layout names sizes. `overflows` is what leaves its place;
-    `paragraphs` are there when there are too many pages. With a problem there is no PDF.
+    `paragraphs` and `lines_too_many` are there when there are too many pages. With a problem there
+    is no PDF.
     """
 
     artifact: Artifact
@@ -44,6 +45,7 @@ class Pressed:
     problem: Problem | None = None
     overflows: tuple[Overflow, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
+    lines_too_many: int = 0
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from handbill.boxes import Leaving, Overflow
-from handbill.pdf_reader import lines_after
 from handbill.problems import Place, Problem, error
 from handbill.products import Pressed
 from handbill.proof.parts import Part, lines_of, packed, parts_of, plain
@@ -38,7 +37,7 @@ def too_long(pdf: Pressed, workshop: Workshop) -> Iterator[Problem]:
     """Whether a sheet has more pages than its layout allows, and what takes its room."""
     if not pdf.page_limit or pdf.pages <= pdf.page_limit:
         return
-    lines = lines_after(pdf.pdf, pdf.page_limit)
+    lines = pdf.lines_too_many
     pages = "one page" if pdf.page_limit == 1 else f"{pdf.page_limit} pages"
     smallest = f" even in {pdf.size:g} points, the smallest size" if pdf.size else ""
     much = "1 line is" if lines == 1 else f"{lines} lines are"
