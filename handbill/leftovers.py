@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from handbill.other_markup import MEANT
 from handbill.problems import Place, Problem, error
 
 _CODE = re.compile(r"```.*?```|``.*?``|`[^`\n]*`", re.DOTALL)
@@ -14,8 +15,8 @@ _ROW = re.compile(r"[ ]{0,3}\|.*\|[ ]*")
 _POINTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf"[ \t]*{pattern}"), kind)
     for pattern, kind in (
-        (r"\(?[A-Za-z][.)][ \t]+\S", "with letters"),
         (r"\(?(?:[ivx]{1,5}|[IVX]{1,5})[.)][ \t]+\S", "with Roman numbers"),
+        (r"\(?[A-Za-z][.)][ \t]+\S", "with letters"),
         (r"\d{1,3}(?:\.\d{1,3})+[.)]?[ \t]+\S", "with numbers of several levels"),
         (r"\(\d{1,3}\)[ \t]*\S|\d{1,3}[.)](?=[^\W\d])|[-*+](?=[^\W\d])", "without a space"),
         (r"[§☐☑☒✅✔→➔★☆✗✘\U0001f449][ \t]*\S|[0-9]\ufe0f?\u20e3", "with signs of another program"),
@@ -23,6 +24,7 @@ _POINTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 """Points that Markdown does not know: two lines of them one below the other are one paragraph."""
+_NUMBERED = re.compile(r"[ \t]*(\d{1,4})[.)][ \t]+\S")
 _FENCE = re.compile(r"(?m)^[ \t]*(?:```[ \t]*[\w+-]*[ \t]*$|~~~[ \t]*[\w+-]*[ \t]*$)")
 _SENTENCE_AND_DASHES = re.compile(r"(?m)^(?P<text>(?![-#>|]).*[.!?:;])[ \t]*\n[ ]{0,3}-{3,}[ \t]*$")
 _CALLED = re.compile(r"\[\^([^\]\n]+)\](?!:)")
@@ -33,104 +35,6 @@ _ADDRESS = re.compile(r"(?m)^[ ]{0,3}\[([^\]\n^]+)\]:[ ]*\S")
 _STARS = re.compile(r"(?<![\\*])\*\*(?!\*)")
 _BETWEEN_PARAGRAPHS = re.compile(r"\n[ \t]*\n")
 
-_MEANT: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (re.compile(r"\[\[[^\]\n]+\]\]"), "is a link of a wiki", "write [its words](help.md)"),
-    (
-        re.compile(r"\[[^\]\n]+\][ \t]+\((?:https?://|mailto:|tel:|[\w./-]+\.md\b)[^)\n]*\)"),
-        "has a space between the words of a link and its address",
-        "write [the words](address), without a space",
-    ),
-    (
-        re.compile(r"(?m)^[ ]{0,3}!!![ ]+\w.*$"),
-        "is a boxed note of another kind of Markdown",
-        "write a heading or a quotation: > the note",
-    ),
-    (
-        re.compile(r"(?m)^[ ]{0,3}>[ ]*\[![A-Z]+\].*$"),
-        "is a boxed note of another kind of Markdown",
-        "take this line out: what stands below it is a quotation",
-    ),
-    (
-        re.compile(r"(?m)^[ \t]*(?:(?:[-*+]|\d+\.)[ \t]+)?\[[ xX]?\](?=[ \t])"),
-        "is a box to tick of another kind of Markdown",
-        "write a plain point",
-    ),
-    (
-        re.compile(r"<https?://[^\s<>|]+\|[^<>\n]+>"),
-        "is a link of another program",
-        "write [the words](https://example.org)",
-    ),
-    (
-        re.compile(r"(?m)(?<!!)\[[^\]\n]+\]\((?:[\w./:@#?=&%+-]*)$(?!\n[^\n]*\))"),
-        "is a link whose bracket is never closed",
-        "write [the words](address)",
-    ),
-    (
-        re.compile(r"\[[^\]\n]+\]https?://\S+"),
-        "is a link without its brackets",
-        "write [the words](https://example.org)",
-    ),
-    (
-        re.compile(r"\([^()\n]+\)\[(?:https?://|mailto:|tel:|www\.|[\w./-]+\.md\b)[^\]\n]*\]"),
-        "has its brackets the wrong way round",
-        "write [the words](address)",
-    ),
-    (
-        re.compile(r"(?<![~\w])~(?=[^\s~])[^~\n]{1,60}(?<=[^\s~])~(?![~\w])|\w~\d+~\w?"),
-        "is no markup here",
-        "for words that no longer hold, ~~the words~~",
-    ),
-    (re.compile(r"\^\[[^\]\n]+\]"), "is a note of another program", "say it in the text"),
-    (
-        re.compile(r"\[@[\w:-]+[^\]\n]*\]"),
-        "is a citation of another program",
-        'write {{ fact("its-name") }}: its source stands by itself',
-    ),
-    (re.compile(r"%%[^%\n]+%%"), "is a note of another program", "write <!-- the note -->"),
-    (
-        re.compile(r"\+\+(?=[^\s+])[^+\n]+(?<=[^\s+])\+\+"),
-        "is no markup here",
-        "for what matters, **bold**",
-    ),
-    (
-        re.compile(r"(?m)^[ ]{0,3}:::+.*$"),
-        "is a boxed note of another kind of Markdown",
-        "write a heading or a quotation: > the note",
-    ),
-    (
-        re.compile(r"\$\$[^$\n]+\$\$"),
-        "is a formula of another program",
-        "write it as people say it",
-    ),
-    (
-        re.compile(r"(?m)^[ ]{0,3}\*\[[^\]\n]+\]:.*$"),
-        "is an abbreviation of another kind of Markdown",
-        "say in the text what it stands for",
-    ),
-    (
-        re.compile(r"(?m)^[ ]*-{2,}(?:[ ]+-{2,})+[ ]*$"),
-        "is a table of another program",
-        "write it with bars: | Day | Time | and |---|---| below it",
-    ),
-    (re.compile(r"==(?=\S)[^=\n]+(?<=\S)=="), "is no markup here", "for what matters, **bold**"),
-    (
-        re.compile(r"\{:?[ ]*[.#][A-Za-z][\w-]*[^{}\n]*\}"),
-        "is an attribute of another kind of Markdown",
-        "take it out: how things look is the layout's",
-    ),
-    (
-        re.compile(r"(?m)^[ ]*(?:\[TOC\]|\[\[_TOC_\]\]|\\(?:newpage|pagebreak|clearpage))[ ]*$"),
-        "is a word of another program",
-        "take it out: contents and pages are the layout's",
-    ),
-    (
-        re.compile(r"(?<![\w:]):[a-z]+(?:_[a-z]+)*:(?![\w:])"),
-        "is a picture's name in another program",
-        "take it out, or use a picture: ![what it shows](assets/picture.svg)",
-    ),
-)
-"""What it looks like, what to say of it, and what to write."""
-
 
 def leftovers(source: str, place: Place, *, may_have_notes: bool) -> Iterator[Problem]:
     """What in a Markdown text would be printed as it stands; its first line is at the place."""
@@ -140,7 +44,7 @@ def leftovers(source: str, place: Place, *, may_have_notes: bool) -> Iterator[Pr
         return Place(place.path, place.line + text.count("\n", 0, position))
 
     told: set[int] = set()
-    for pattern, says, hint in _MEANT:
+    for pattern, says, hint in MEANT:
         for match in pattern.finditer(text):
             found = at(match.start() + len(match[0]) - len(match[0].lstrip()))
             if found.line not in told:
@@ -153,6 +57,7 @@ def leftovers(source: str, place: Place, *, may_have_notes: bool) -> Iterator[Pr
         yield error(at(match.start()), says, "leave an empty line between them")
     yield from _tables(text, place)
     yield from _run_together(text, place)
+    yield from _miscounted(text, place)
     yield from _fences(source, place)
     yield from _notes(text, at, may_have_notes=may_have_notes)
 
@@ -226,12 +131,40 @@ def _run_together(text: str, place: Place) -> Iterator[Problem]:
     """Points one below the other, of a kind that Markdown does not know: they would be one."""
     lines = text.split("\n")
     kinds = [_kind_of(line) for line in lines]
-    for number in range(1, len(lines)):
-        kind, before = kinds[number], kinds[number - 1]
-        if kind and before and not (number > 1 and kinds[number - 2]):
+    for number, kind in enumerate(kinds):
+        before = number > 0 and bool(lines[number - 1].strip())
+        if not kind or (before and kinds[number - 1]):
+            continue
+        next_text = next((n for n in range(number + 1, len(lines)) if lines[n].strip()), number)
+        is_next_line = next_text == number + 1
+        if (is_next_line and kinds[next_text]) or (
+            before and next_text > number and kinds[next_text] == kind
+        ):
             says = f"points {kind} run together into one paragraph"
-            hint = "write 1. 2. 3. or -, or leave an empty line between them"
-            yield error(Place(place.path, place.line + number - 1), says, hint)
+            hint = "write 1. 2. 3. or -; points of a point stand four spaces further in"
+            yield error(Place(place.path, place.line + number), says, hint)
+
+
+def _miscounted(text: str, place: Place) -> Iterator[Problem]:
+    """A number of a list that is not the next one: Markdown counts on from the first."""
+    counts: dict[int, tuple[int, int]] = {}
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        match = _NUMBERED.match(line)
+        indent = len(line) - len(line.lstrip())
+        is_in_a_paragraph = not counts and number > 0 and bool(lines[number - 1].strip())
+        if match is None or (is_in_a_paragraph and match[1] != "1"):
+            if line.strip():
+                counts = {i: c for i, c in counts.items() if i < indent}
+            continue
+        counts = {i: c for i, c in counts.items() if i <= indent}
+        typed, (first, before) = int(match[1]), counts.get(indent, (0, 0))
+        is_next = indent not in counts or typed == before + 1 or typed == before == first
+        if not is_next:
+            says = f"after {before}. comes {typed}. here, and it would be printed as {before + 1}."
+            hint = f"write {before + 1}., or a line of text before it: then it begins at {typed}"
+            yield error(Place(place.path, place.line + number), says, hint)
+        counts[indent] = (typed if indent not in counts else first, typed)
 
 
 def _kind_of(line: str) -> str:

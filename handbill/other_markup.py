@@ -1,0 +1,103 @@
+"""What other programs and other kinds of Markdown read as markup, and Handbill does not."""
+
+from __future__ import annotations
+
+import re
+
+MEANT: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (re.compile(r"\[\[[^\]\n]+\]\]"), "is a link of a wiki", "write [its words](help.md)"),
+    (
+        re.compile(r"\[[^\]\n]+\][ \t]+\((?:https?://|mailto:|tel:|[\w./-]+\.md\b)[^)\n]*\)"),
+        "has a space between the words of a link and its address",
+        "write [the words](address), without a space",
+    ),
+    (
+        re.compile(r"(?m)^[ ]{0,3}!!![ ]+\w.*$"),
+        "is a boxed note of another kind of Markdown",
+        "write a heading or a quotation: > the note",
+    ),
+    (
+        re.compile(r"(?m)^[ ]{0,3}>[ ]*\[![A-Z]+\].*$"),
+        "is a boxed note of another kind of Markdown",
+        "take this line out: what stands below it is a quotation",
+    ),
+    (
+        re.compile(r"(?m)^[ \t]*(?:(?:[-*+]|\d+\.)[ \t]+)?\[[ xX]?\](?=[ \t])"),
+        "is a box to tick of another kind of Markdown",
+        "write a plain point",
+    ),
+    (
+        re.compile(r"<https?://[^\s<>|]+\|[^<>\n]+>"),
+        "is a link of another program",
+        "write [the words](https://example.org)",
+    ),
+    (
+        re.compile(r"(?m)(?<!!)\[[^\]\n]+\]\((?:[\w./:@#?=&%+-]*)$(?!\n[^\n]*\))"),
+        "is a link whose bracket is never closed",
+        "write [the words](address)",
+    ),
+    (
+        re.compile(r"\[[^\]\n]+\]https?://\S+"),
+        "is a link without its brackets",
+        "write [the words](https://example.org)",
+    ),
+    (
+        re.compile(r"\([^()\n]+\)\[(?:https?://|mailto:|tel:|www\.|[\w./-]+\.md\b)[^\]\n]*\]"),
+        "has its brackets the wrong way round",
+        "write [the words](address)",
+    ),
+    (
+        re.compile(r"(?<![~\w])~(?=[^\s~])[^~\n]{1,60}(?<=[^\s~])~(?![~\w])|\w~\d+~\w?"),
+        "is no markup here",
+        "for words that no longer hold, ~~the words~~",
+    ),
+    (re.compile(r"\^\[[^\]\n]+\]"), "is a note of another program", "say it in the text"),
+    (
+        re.compile(r"\[@[\w:-]+[^\]\n]*\]"),
+        "is a citation of another program",
+        'write {{ fact("its-name") }}: its source stands by itself',
+    ),
+    (re.compile(r"%%[^%\n]+%%"), "is a note of another program", "write <!-- the note -->"),
+    (
+        re.compile(r"\+\+(?=[^\s+])[^+\n]+(?<=[^\s+])\+\+"),
+        "is no markup here",
+        "for what matters, **bold**",
+    ),
+    (
+        re.compile(r"(?m)^[ ]{0,3}:::+.*$"),
+        "is a boxed note of another kind of Markdown",
+        "write a heading or a quotation: > the note",
+    ),
+    (
+        re.compile(r"\$\$[^$\n]+\$\$"),
+        "is a formula of another program",
+        "write it as people say it",
+    ),
+    (
+        re.compile(r"(?m)^[ ]{0,3}\*\[[^\]\n]+\]:.*$"),
+        "is an abbreviation of another kind of Markdown",
+        "say in the text what it stands for",
+    ),
+    (
+        re.compile(r"(?m)^[ ]*-{2,}(?:[ ]+-{2,})+[ ]*$"),
+        "is a table of another program",
+        "write it with bars: | Day | Time | and |---|---| below it",
+    ),
+    (re.compile(r"==(?=\S)[^=\n]+(?<=\S)=="), "is no markup here", "for what matters, **bold**"),
+    (
+        re.compile(r"\{:?[ ]*[.#][A-Za-z][\w-]*[^{}\n]*\}"),
+        "is an attribute of another kind of Markdown",
+        "take it out: how things look is the layout's",
+    ),
+    (
+        re.compile(r"(?m)^[ ]*(?:\[TOC\]|\[\[_TOC_\]\]|\\(?:newpage|pagebreak|clearpage))[ ]*$"),
+        "is a word of another program",
+        "take it out: contents and pages are the layout's",
+    ),
+    (
+        re.compile(r"(?<![\w:]):[a-z]+(?:_[a-z]+)*:(?![\w:])"),
+        "is a picture's name in another program",
+        "take it out, or use a picture: ![what it shows](assets/picture.svg)",
+    ),
+)
+"""What it looks like, what to say of it, and what to write."""
