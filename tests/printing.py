@@ -32,10 +32,12 @@ def workshop_of(campaign_folder: Path) -> Workshop:
     return Workshop(campaign, layouts, words, fonts, plan(campaign))
 
 
-def rendered_sheets(campaign_folder: Path, document: str = "") -> tuple[Rendered, ...]:
+def rendered_sheets(
+    campaign_folder: Path, document: str = "", kinds: tuple[Kind, ...] = (Kind.PRINT,)
+) -> tuple[Rendered, ...]:
     """The HTML of every print document, or of one by its name, in every language."""
     workshop = workshop_of(campaign_folder)
-    sheets = [a for a in workshop.plan.of(Kind.PRINT) if document in ("", a.document.id)]
+    sheets = [a for a in workshop.plan.of(*kinds) if document in ("", a.document.id)]
     return tuple(render_all(sheets, workshop, (), Silence()))
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from handbill.plan import Kind
 from tests.conftest import BuildSite
 from tests.printing import rendered_sheets
 
@@ -20,13 +21,14 @@ _STYLE = re.compile(r"(?<=<style>).*?(?=</style>)", re.DOTALL)
 
 
 def _made(folder: Path, build_site: BuildSite) -> dict[str, str]:
-    """Every page and every print document's HTML, by the name of its golden file."""
+    """The HTML of every page, print document and card, by the name of its golden file."""
     site = build_site(folder)
     pages = {
         page.relative_to(site.folder).as_posix(): page.read_text("utf-8")
         for page in site.folder.rglob("*.html")
     }
-    sheets = {f"{s.artifact.address}.html": s.html for s in rendered_sheets(folder)}
+    printed = rendered_sheets(folder, kinds=(Kind.PRINT, Kind.CARD))
+    sheets = {f"{sheet.artifact.address}.html": sheet.html for sheet in printed}
     # A stylesheet's changes are read in the stylesheet.
     return {name: _STYLE.sub("…", html) for name, html in (pages | sheets).items()}
 

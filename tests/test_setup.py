@@ -160,6 +160,29 @@ def test_debian_has_a_package(computer: Computer, known: tuple[str, ...], packag
     assert installed.endswith(f"--no-install-recommends {package}")
 
 
+@pytest.mark.parametrize(
+    ("known", "here", "asked"),
+    [
+        (("libharfbuzz-subset0",), "install ok installed", []),
+        (("libharfbuzz-subset0",), "unknown ok not-installed", ["libharfbuzz-subset0"]),
+        ((), "unknown ok not-installed", []),  # as on Ubuntu 22.04, which has none
+    ],
+)
+def test_a_library_is_installed_where_it_lacks_and_is_to_be_had(
+    computer: Computer, known: tuple[str, ...], here: str, asked: list[str]
+) -> None:
+    computer.knows(*known)
+    computer.has(
+        "dpkg-query",
+        f'#!/bin/sh\ncase "$*" in *subset0) echo {here};; *) echo install ok installed;; esac\n',
+    )
+
+    computer.install("build")
+
+    installed = [line for line in computer.ran("apt-get") if " install " in line]
+    assert [line.split()[-1] for line in installed] == asked
+
+
 _FAILS = "#!/bin/sh\nexit 1\n"
 
 
