@@ -33,9 +33,9 @@ class Image:
 
     source: str
     alternative: str | None
-    is_sized: bool = True
-    is_lazy: bool = True
-    headings_before: int = 0
+    is_sized: bool
+    is_lazy: bool
+    headings_before: int
 
 
 @dataclass(frozen=True)
