@@ -284,11 +284,19 @@ class DocumentSettings(Schema):
     )
     audience: Words | None = Field(None, description="Whom it is for, at the top of a flyer.")
     action: Code | None = Field(
-        None, description="The second button's page: a file in content/pages/, e.g. `help.md`."
+        None,
+        description="Where a button leads: a file in content/pages/, e.g. `help.md`, or an "
+        "address, e.g. of your form.",
     )
-    action_words: Words | None = Field(None, description="What the second button says.")
+    action_words: Words | None = Field(None, description="What that button says.")
+    first_button: Literal["call", "write", "action"] = Field(
+        "call",
+        description="Which button comes first: `call` or `write` to the district's contact, or "
+        "the `action`.",
+    )
     page: Code = Field(
-        "index.md", description="The page that the QR code opens: a file in content/pages/."
+        "index.md",
+        description="What the QR code opens: a file in content/pages/, or an address on the web.",
     )
     ours: bool = Field(
         False,

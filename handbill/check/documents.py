@@ -25,6 +25,7 @@ _VAGUE = {
     *("tại đây", "ở đây", "bấm vào đây", "nhấn vào đây", "xem thêm", "tìm hiểu thêm", "chi tiết"),
 }
 _SIDES = 2
+_ELSEWHERE = re.compile(r"https?://|mailto:|tel:|sms:", re.IGNORECASE)
 _NUMBERING = {"policy", "policy-page"}
 """Layouts that number the headings of a text."""
 _TYPED_NUMBER = re.compile(
@@ -95,23 +96,50 @@ def _languages(document: Content[DocumentSettings], campaign: Campaign) -> Itera
 
 def _named_pages(document: Content[DocumentSettings], campaign: Campaign) -> Iterator[Problem]:
     settings = document.settings
-    pages = [page.path.removeprefix("content/pages/") for page in campaign.pages.values()]
+    yield from _first_button(document, campaign)
     for key, name in (("action", settings.action), ("page", settings.page)):
-        if name is None or name.partition("#")[0].removesuffix(".md") in campaign.unread:
-            continue
-        if not _is_page(name, campaign):
-            says = f"`{key}`: there is no page {name} in content/pages/"
-            place = document.place(key)
-            if key in settings.model_fields_set or "index" in campaign.pages:
-                yield error(place, says, did_you_mean(name, pages))
+        if name is not None and _ELSEWHERE.match(name):
+            yield from _address(document, key, name)
+        elif name is not None:
+            yield from _page(document, key, name, campaign)
     if settings.action and not settings.action_words:
         yield error(document.place("action"), "`action` needs `action_words`: what the button says")
     if settings.action_words and not settings.action:
-        says = "`action_words` needs an `action`: the page that the button opens"
+        says = "`action_words` needs an `action`: the page or the address that the button opens"
         yield error(document.place("action_words"), says)
     if settings.leading_words and not settings.leading_fact:
         says = "`leading_words` needs a `leading_fact`: the fact whose figure they stand beside"
         yield error(document.place("leading_words"), says)
+
+
+def _address(document: Content[DocumentSettings], key: str, address: str) -> Iterator[Problem]:
+    wrong = unreachable(address)
+    if key == "page" and not address.lower().startswith("http"):
+        says = f"`page`: {address} is no address of a page"
+        yield error(document.place(key), says, "a QR code opens a page: https://…")
+    elif wrong is not None:
+        yield error(document.place(key), f"`{key}`: {address} {wrong.says}", wrong.hint)
+
+
+def _page(
+    document: Content[DocumentSettings], key: str, name: str, campaign: Campaign
+) -> Iterator[Problem]:
+    if name.partition("#")[0].removesuffix(".md") in campaign.unread or _is_page(name, campaign):
+        return
+    if key in document.settings.model_fields_set or "index" in campaign.pages:
+        pages = [page.path.removeprefix("content/pages/") for page in campaign.pages.values()]
+        says = f"`{key}`: there is no page {name} in content/pages/"
+        yield error(document.place(key), says, did_you_mean(name, pages))
+
+
+def _first_button(document: Content[DocumentSettings], campaign: Campaign) -> Iterator[Problem]:
+    settings, contact = document.settings, campaign.settings.district.contact
+    if settings.first_button == "write" and not contact.email:
+        says = "`first_button`: `write` needs an e-mail address in config.yaml"
+        yield error(document.place("first_button"), says, "write `email` under `contact` there")
+    if settings.first_button == "action" and not settings.action:
+        says = "`first_button`: `action` needs an `action`: where the button leads"
+        yield error(document.place("first_button"), says, "action: help.md, or an address")
 
 
 def _numbered_articles(document: Content[DocumentSettings]) -> Iterator[Problem]:

@@ -98,6 +98,7 @@ def _context(
         "translations": links.translations(artifact, workshop),
         "alternates": links.alternates(artifact, workshop),
         "canonical": links.canonical(artifact, workshop),
+        "buttons": links.buttons(artifact, workshop, vocabulary),
         "action": links.action(artifact, campaign, planned),
         "target": links.target(artifact, campaign, planned),
         "card": lambda: card(artifact, vocabulary, workshop),

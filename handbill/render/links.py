@@ -10,7 +10,7 @@ from handbill.languages import Language
 from handbill.phrases import Phrase, in_language, language_names
 from handbill.plan import Artifact, Kind, Plan, absolute, link
 from handbill.products import Download
-from handbill.references import understand
+from handbill.references import Target, understand
 from handbill.vocabulary import Vocabulary
 from handbill.workshop import Workshop
 
@@ -63,8 +63,25 @@ def canonical(artifact: Artifact, workshop: Workshop) -> str:
     return absolute(workshop.campaign.settings.url, page.address)
 
 
+def buttons(artifact: Artifact, workshop: Workshop, vocabulary: Vocabulary) -> list[dict[str, Any]]:
+    """The buttons below a headline, the one that comes first before the others."""
+    contact = vocabulary.names()["district"].contact
+    first = artifact.document.settings.first_button
+    leads = action(artifact, workshop.campaign, workshop.plan)
+    found: dict[str, dict[str, Any]] = {}
+    if contact.phone:
+        calls = vocabulary.say("call", phone=contact.phone.digits)
+        found["call"] = {"words": calls, "href": contact.phone.href}
+    if contact.email and first == "write":
+        found["write"] = {"words": vocabulary.say("write"), "href": contact.email.href}
+    if leads:
+        words = vocabulary.words(artifact.document, "action_words")
+        found["action"] = {"words": words, "href": leads}
+    return [found[name] for name in sorted(found, key=lambda name: name != first)]
+
+
 def action(artifact: Artifact, campaign: Campaign, planned: Plan) -> str | None:
-    """Where the second button leads."""
+    """Where the button of a document's own leads."""
     href = artifact.document.settings.action
     if href is None:
         return None
@@ -78,7 +95,10 @@ def action(artifact: Artifact, campaign: Campaign, planned: Plan) -> str | None:
 
 def target(artifact: Artifact, campaign: Campaign, planned: Plan) -> str:
     """The web address that a print document sends people to."""
-    reference = understand(artifact.document.settings.page, "content/pages/index.md", campaign)
+    opens = artifact.document.settings.page
+    reference = understand(opens, "content/pages/index.md", campaign)
+    if reference.target is Target.OUTSIDE:
+        return opens
     page = planned.of_document(reference.path, artifact.language)
     url = campaign.settings.url
     return absolute(url, page.address) if page else url
