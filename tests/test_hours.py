@@ -370,6 +370,30 @@ def test_what_is_written_out_in_full_is_read_as_it_was_meant(
         ),
         ("Daily 24 hours", ["Every day, day and night"], ["Todos los días, día y noche"]),
         (
+            "Fri-Sat 10am-2pm; Sun-Mon noon-6pm",
+            ["Friday and Saturday, 10 a.m. to 2 p.m.", "Sunday and Monday, noon to 6 p.m."],
+            [
+                "Viernes y sábado, de 10:00 a.m. a 2:00 p.m.",
+                "Domingo y lunes, de 12:00 p.m. a 6:00 p.m.",
+            ],
+        ),
+        (
+            "Mon-Wed, Fri 9am-5pm; Sat 10am-2pm",
+            [
+                "Monday to Wednesday and Friday, 9 a.m. to 5 p.m.",
+                "Saturday, 10 a.m. to 2 p.m.",
+            ],
+            [
+                "De lunes a miércoles y viernes, de 9:00 a.m. a 5:00 p.m.",
+                "Sábado, de 10:00 a.m. a 2:00 p.m.",
+            ],
+        ),
+        (
+            "Wed-Thu 9am-5pm",
+            ["Wednesday and Thursday, 9 a.m. to 5 p.m."],
+            ["Miércoles y jueves, de 9:00 a.m. a 5:00 p.m."],
+        ),
+        (
             "Daily 9-17",
             ["Every day, 9 a.m. to 5 p.m."],
             ["Todos los días, de 9:00 a.m. a 5:00 p.m."],
@@ -385,6 +409,19 @@ def test_each_language_says_it_its_own_way(
     for code, expected in (("en", english), ("es", spanish)):
         said = Vocabulary(workshop.campaign, code, workshop.words[code]).place_view(place).hours
         assert [str(text).replace("\u00a0", " ") for text in said] == expected
+
+
+def test_in_a_sentence_only_the_first_line_has_a_capital() -> None:
+    workshop = workshop_of(SMALL_CAMPAIGN)
+    place = FreePlace("A", "B", _read("Mon-Wed 9-17; Sat 10-14"), None, Place("places.csv", 2))
+    said = [
+        str(Vocabulary(workshop.campaign, code, workshop.words[code]).place_view(place).hours)
+        for code in ("en", "es")
+    ]
+    assert [text.replace("\u00a0", " ") for text in said] == [
+        "Monday to Wednesday, 9 a.m. to 5 p.m.; Saturday, 10 a.m. to 2 p.m.",
+        "De lunes a miércoles, de 9:00 a.m. a 5:00 p.m.; sábado, de 10:00 a.m. a 2:00 p.m.",
+    ]
 
 
 def test_a_time_does_not_break_before_its_half_of_the_day() -> None:

@@ -318,6 +318,29 @@ def test_elsewhere_it_says_what_to_type(
 
     assert done.returncode == 1
     assert done.stderr.rstrip().splitlines()[-1].strip() == command
+    missing = [line for line in done.stderr.splitlines() if line.startswith("  ")][:-1]
+    libraries = ("libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0")
+    tools = {"build": (), "test": ("chromium",)}
+    others = tools.get(goal, ("chromium", "Node.js 18.16 or newer, with npm"))
+    assert [line.strip() for line in missing] == [*libraries, *others]
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_elsewhere_a_python_that_makes_no_environment_is_told(
+    computer: Computer, works: bool
+) -> None:
+    for name in ("apt-get", "dpkg-query"):
+        (computer.commands / name).unlink()
+    fails = "" if works else "*ensurepip*) exit 1;; "
+    computer.has(
+        "python3",
+        computer._noting("python3", f'case "$*" in {fails}*venv*) make_venv;; esac\n'),
+    )
+
+    done = computer.install("build")
+
+    assert ("Python with venv and pip" in done.stderr) is not works
+    assert done.returncode == (0 if works else 1)
 
 
 @pytest.mark.parametrize("changes", ["nothing", "lock", "script", "system"])

@@ -20,7 +20,6 @@ _EXAMPLES = {
     "int_from_float": ("is not a whole number", "write digits alone: 1840"),
     "int_parsing_size": ("is too large a number", "write digits alone: 1840"),
     "date_from_datetime_parsing": ("is not a date", "write year-month-day: 2026-11-23"),
-    "date_parsing": ("is not a date", "write year-month-day: 2026-11-23"),
     "date_from_datetime_inexact": ("is not a date", "write year-month-day: 2026-11-23"),
 }
 _WANTED = {
