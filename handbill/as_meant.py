@@ -23,7 +23,11 @@ _ITEM = re.compile(
     rf"(?P<indent>{_SPACE}*)(?:(?P<mark>[-*+\uff0a\uff0d{_BULLETS}]|[0-9\uff10-\uff19]{{1,9}}[.)\uff0e])"
     rf"(?P<gap>{_SPACE}+)|(?P<tight>[{_TIGHT}]|[\uff10-\uff19]{{1,2}}\uff0e))(?P<text>\S.*)"
 )
-_DASHED = re.compile(rf"{_SPACE}*[{_DASHES}]{_SPACE}+\S")
+_DASHED = re.compile(rf"{_SPACE}*(?:[{_DASHES}]{_SPACE}+\S|\u2013[^\W\d])")
+_SIGNED = re.compile(r"[ \t]*(?:[§☐☑☒✅✔→➔★☆✗✘\U0001f449]|[0-9]\ufe0f?\u20e3)")
+_NOTED = re.compile(r"\w\*(?![\w*])")
+_NOTE = re.compile(rf"(?m)^\*(?={_SPACE}+\S)")
+"""A star at a word, and the line that says what it stands for."""
 _HEADING = re.compile(rf"([#\uff03]{{1,6}}){_SPACE}+(?=\S)")
 _INDENT = re.compile(rf"{_SPACE}*")
 _DELIMITERS = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
@@ -33,7 +37,7 @@ _QUOTED = re.compile(r"^[ ]{0,3}>[ ]?")
 _BLANK = re.compile(r"(?m)(?<!^)_{4,}|^_{4,}(?=.*[^_ \t\n])|(?<![\w_])_{3}(?![\w_])(?=.*\S)")
 _BREAK = re.compile(r"(?<!\\)\\$")
 """How pandoc ends a line that is to be broken there."""
-_SHORT_LINE = 45
+SHORT_LINE = 45
 """Letters: a paragraph that a program broke into lines has longer ones."""
 _NUMBERED = re.compile(r"\d+[A-Za-z]?,?[ \t]+[A-Z]|\d{3}\)?[ .-]\d{3}")
 _TAB = 4
@@ -52,6 +56,8 @@ class _Item:
 def as_meant(text: str) -> str:
     """The same text with lists, tables and headings in the shape that Markdown reads."""
     text = _QUOTATION.sub(_quotation, _BLANK.sub(_literal, text))
+    if _NOTED.search(text) and len(_NOTE.findall(text)) == 1:
+        text = _NOTE.sub(r"\\*", text)
     lines = [_HEADING.sub(_plain_heading, line, count=1) for line in text.split("\n")]
     lines = [_BREAK.sub("  ", line) for line in _with_bullets(lines)]
     shaped: list[str] = []
@@ -60,8 +66,8 @@ def as_meant(text: str) -> str:
     for number, line in enumerate(lines):
         before = lines[number - 1] if number else ""
         starts_table = _starts_table(lines, number)
-        if _begins_a_line_of_its_own(lines, number, open_items):
-            shaped[-1] += "  "
+        if _is_signed(lines, number) or _begins_a_line_of_its_own(lines, number, open_items):
+            shaped[-1] = shaped[-1].rstrip() + "  "
         in_table = starts_table or (in_table and bool(line.strip()))
         if in_table and "|" not in line:
             in_table, before = False, ""
@@ -104,7 +110,7 @@ def _with_bullets(lines: Sequence[str]) -> Iterator[str]:
     for number, line in enumerate(lines):
         beside = dashed[max(number - 1, 0) : number] + dashed[number + 1 : number + 2]
         if dashed[number] and any(beside):
-            yield re.sub(f"[{_DASHES}]", "-", line, count=1)
+            yield re.sub(f"[{_DASHES}]{_SPACE}*", "- ", line, count=1)
         else:
             yield line
 
@@ -151,6 +157,11 @@ def _close(open_items: list[_Item], column: int) -> _Item | None:
     return closed
 
 
+def _is_signed(lines: Sequence[str], number: int) -> bool:
+    """Whether a line with a box to tick, or another sign at its start, stands under another one."""
+    return number > 0 and bool(_SIGNED.match(lines[number]) and _SIGNED.match(lines[number - 1]))
+
+
 def _begins_a_line_of_its_own(
     lines: Sequence[str], number: int, open_items: Sequence[_Item]
 ) -> bool:
@@ -168,7 +179,7 @@ def _begins_a_line_of_its_own(
     paragraph = lines[first:last]
     return (
         first < number < last
-        and all(len(line) <= _SHORT_LINE for line in paragraph)
+        and all(len(line) <= SHORT_LINE for line in paragraph)
         and all(_begins_with_a_capital(line) for line in paragraph[1:])
     )
 

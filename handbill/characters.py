@@ -41,6 +41,11 @@ def for_people(text: str) -> str:
     return " ".join(text.translate({**_WITHOUT_WIDTH, **_STEERING}).split())
 
 
+def printable(text: str) -> str:
+    """A text with a mark for each sign that nothing could print, as a message shows it."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)
+
+
 def for_comparing(text: str) -> str:
     """A name or a title without what makes no other of it: case, spaces, kinds of apostrophes."""
     return for_machines(text).casefold().replace("\u2019", "'")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
+from handbill.as_meant import SHORT_LINE
 from handbill.other_markup import MEANT
 from handbill.problems import Place, Problem, error
 
@@ -19,11 +21,12 @@ _POINTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\(?[A-Za-z][.)][ \t]+\S", "with letters"),
         (r"\d{1,3}(?:\.\d{1,3})+[.)]?[ \t]+\S", "with numbers of several levels"),
         (r"\(\d{1,3}\)[ \t]*\S|\d{1,3}[.)](?=[^\W\d])|[-*+](?=[^\W\d])", "without a space"),
-        (r"[§☐☑☒✅✔→➔★☆✗✘\U0001f449][ \t]*\S|[0-9]\ufe0f?\u20e3", "with signs of another program"),
         (r"o[ \t]+\S", "of a word processor"),
     )
 )
 """Points that Markdown does not know: two lines of them one below the other are one paragraph."""
+_CAPITAL = re.compile(r"[ \t]*\(?([A-Z])[.)][ \t]+")
+_TABS = re.compile(r"[ ]{0,3}(?!\d+[.)]\s)[^\W_].*\S[ ]?\t+[ \t]*\S")
 _NUMBERED = re.compile(r"[ \t]*(\d{1,4})[.)][ \t]+\S")
 _FENCE = re.compile(r"(?m)^[ \t]*(?:```[ \t]*[\w+-]*[ \t]*$|~~~[ \t]*[\w+-]*[ \t]*$)")
 _SENTENCE_AND_DASHES = re.compile(r"(?m)^(?P<text>(?![-#>|]).*[.!?:;])[ \t]*\n[ ]{0,3}-{3,}[ \t]*$")
@@ -32,7 +35,8 @@ _DEFINED = re.compile(r"(?m)^[ ]{0,3}\[\^([^\]\n]+)\]:")
 
 _REFERENCE = re.compile(r"(?<!!)\[([^\]\n^]+)\]\[([^\]\n]*)\]")
 _ADDRESS = re.compile(r"(?m)^[ ]{0,3}\[([^\]\n^]+)\]:[ ]*\S")
-_STARS = re.compile(r"(?<![\\*])\*\*(?!\*)")
+_STARS = re.compile(r"(?<![\\*])\*\*(?!\*)|(?<=[\w)])\*{3}(?=\s|$)")
+"""Also those before a star that is a note's: **June 11***."""
 _BETWEEN_PARAGRAPHS = re.compile(r"\n[ \t]*\n")
 
 
@@ -58,6 +62,7 @@ def leftovers(source: str, place: Place, *, may_have_notes: bool) -> Iterator[Pr
     yield from _tables(text, place)
     yield from _run_together(text, place)
     yield from _miscounted(text, place)
+    yield from _cells_with_tabs(text, place)
     yield from _fences(source, place)
     yield from _notes(text, at, may_have_notes=may_have_notes)
 
@@ -79,7 +84,9 @@ def _bold(text: str, at: Callable[[int], Place]) -> Iterator[Problem]:
         if len(stars) % 2:
             says = "bold words begin or end here, and their other end is missing"
             yield error(
-                at(start + stars[-1].start()), says, "write ** on both sides: **the words**"
+                at(start + stars[-1].start()),
+                says,
+                "write ** on both sides: **the words**; or \\*\\* for stars",
             )
         else:
             for opening, closing in zip(stars[::2], stars[1::2], strict=True):
@@ -131,6 +138,11 @@ def _run_together(text: str, place: Place) -> Iterator[Problem]:
     """Points one below the other, of a kind that Markdown does not know: they would be one."""
     lines = text.split("\n")
     kinds = [_kind_of(line) for line in lines]
+    for number, line in enumerate(lines):
+        if line.endswith(("\\", "  ")) and kinds[number]:
+            kinds[number] = ""  # its line is broken after it
+        elif _CAPITAL.match(line) and not _is_counted(lines, number):
+            kinds[number] = ""
     for number, kind in enumerate(kinds):
         before = number > 0 and bool(lines[number - 1].strip())
         if not kind or (before and kinds[number - 1]):
@@ -143,6 +155,17 @@ def _run_together(text: str, place: Place) -> Iterator[Problem]:
             says = f"points {kind} run together into one paragraph"
             hint = "write 1. 2. 3. or -; points of a point stand four spaces further in"
             yield error(Place(place.path, place.line + number), says, hint)
+
+
+def _cells_with_tabs(text: str, place: Place) -> Iterator[Problem]:
+    """Rows that were copied out of a spreadsheet."""
+    lines = text.split("\n")
+    is_row = [bool(_TABS.search(line)) for line in lines]
+    for number in range(1, len(lines)):
+        if is_row[number] and is_row[number - 1] and not (number > 1 and is_row[number - 2]):
+            says = "these rows are no table: tabs part their cells"
+            hint = "write them with bars: | Item | Price | and |---|---| below the first row"
+            yield error(Place(place.path, place.line + number - 1), says, hint)
 
 
 def _miscounted(text: str, place: Place) -> Iterator[Problem]:
@@ -165,6 +188,17 @@ def _miscounted(text: str, place: Place) -> Iterator[Problem]:
             hint = f"write {before + 1}., or a line of text before it: then it begins at {typed}"
             yield error(Place(place.path, place.line + number), says, hint)
         counts[indent] = (typed if indent not in counts else first, typed)
+
+
+def _is_counted(lines: Sequence[str], number: int) -> bool:
+    """Whether capital letters count here, A. B. C., on lines that are not set apart anyway.
+
+    Short ones are; and so B. Nguyen is nobody's second point.
+    """
+    beside = [line for line in lines[max(number - 1, 0) : number + 2] if _CAPITAL.match(line)]
+    letters = [ord(match[1]) for line in beside if (match := _CAPITAL.match(line))]
+    in_turn = any(after == before + 1 for before, after in itertools.pairwise(letters))
+    return in_turn and max(map(len, beside)) > SHORT_LINE
 
 
 def _kind_of(line: str) -> str:

@@ -16,7 +16,9 @@ SMALL = 12
 """Up to this, languages write numbers as words or as digits, each its own way: two, 2."""
 _MARKS = r"[.,:/\u00a0\u202f٫٬’–-]"  # noqa: RUF001 - marks between digits
 _NUMBER = re.compile(rf"\d+(?:{_MARKS}\d+)*")
-_NUMBER_WITH_SPACES = re.compile(rf"\d{{1,3}}(?: \d{{3}})+(?![\d ]*\d)|\d+(?:{_MARKS}\d+)*")
+_NUMBER_WITH_SPACES = re.compile(
+    rf"(?<![+\d])\d{{1,3}}(?: \d{{3}})+(?![\d ]*\d|[-./]\d)|\d+(?:{_MARKS}\d+)*"
+)
 """Where a language parts thousands with a space, one that is typed is as good as a hard one."""
 _ALSO_WITH_SPACES = {"es"}
 _BETWEEN_PARTS = re.compile("[:/–-]")  # noqa: RUF001
@@ -35,6 +37,9 @@ _NOT_READ = (
     re.compile(r"^[ \t]*\d+[.)](?=[ \t])", re.MULTILINE),
 )
 """Placeholders, where links lead, and the numbers of lists."""
+_POINT_BEFORE = re.compile(r"(?<!\d)[.,]$")
+_CENTS = re.compile(r"\s?(?:¢|cents?\b|centavos\b|центов)")
+_FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MINUTES = 60
 _HOURS = 24
@@ -121,7 +126,8 @@ def comes_from(number: Numeral, originals: Iterable[Numeral]) -> bool:
         return False
     known, least = _known(others), 0 if number.time else SMALL
     if len(number.parts) == 1:
-        return bool(number.digits & known)
+        own = number.digits | number.parts[0] if number.time else number.digits
+        return bool(own & known)
     return all(part & known or min(part) <= least for part in number.parts)
 
 
@@ -147,6 +153,7 @@ def _numerals(text: str, language: str) -> Iterator[Numeral]:
         unit = _unit(text[max(match.start() - 2, 0) : match.start()], after)
         parts = tuple(_parts(match[0], after, unit))
         digits = set(_readings(match[0], unit)) | (parts[0] if len(parts) == 1 else frozenset())
+        digits |= _smaller(text, match.start(), match.end(), min(digits))
         time = clock_time(_plain(match[0]), match[0], after)
         if time:
             digits |= {Decimal(hour * 100 + minute) for hour, minute in time.ways}
@@ -166,6 +173,18 @@ def _numerals(text: str, language: str) -> Iterator[Numeral]:
             time,
             unit,
         )
+
+
+def _smaller(text: str, start: int, end: int, value: Decimal) -> set[Decimal]:
+    """What a number is worth with a mark outside of its digits: $.40, 50¢, 3½."""
+    found = set()
+    if _POINT_BEFORE.search(text, max(start - 3, 0), start):
+        found.add(value / 10 ** len(str(value)))
+    if _CENTS.match(text, end):
+        found.add(value / 100)
+    if end < len(text) and text[end] in _FRACTIONS:
+        found.add(value + _FRACTIONS[text[end]])
+    return found
 
 
 def _parts_with_spaces(language: str) -> bool:

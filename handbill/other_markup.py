@@ -22,9 +22,9 @@ MEANT: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "take this line out: what stands below it is a quotation",
     ),
     (
-        re.compile(r"(?m)^[ \t]*(?:(?:[-*+]|\d+\.)[ \t]+)?\[[ xX]?\](?=[ \t])"),
+        re.compile(r"(?m)^[ \t]*(?:(?:[-*+]|\d+\.)[ \t]+)?\[[ xX]?\](?=[ \t])(?!.*\[[ xX]?\])"),
         "is a box to tick of another kind of Markdown",
-        "write a plain point",
+        "write ☐ for a box to tick on paper, or a plain point",
     ),
     (
         re.compile(r"<https?://[^\s<>|]+\|[^<>\n]+>"),
@@ -84,6 +84,14 @@ MEANT: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "write it with bars: | Day | Time | and |---|---| below it",
     ),
     (re.compile(r"==(?=\S)[^=\n]+(?<=\S)=="), "is no markup here", "for what matters, **bold**"),
+    (
+        re.compile(
+            r"\[(?:INSERT|Insert|ADD|YOUR|FILL IN)\b[^\]\n]*\]|\bTODO\b|\bLorem ipsum\b"
+            r"|\$X+(?:\.X+)?(?!\w)|\b\d{3}-X{4}\b"
+        ),
+        "is still to be written",
+        "write it, or take it out",
+    ),
     (
         re.compile(r"\{:?[ ]*[.#][A-Za-z][\w-]*[^{}\n]*\}"),
         "is an attribute of another kind of Markdown",

@@ -66,6 +66,17 @@ def _html(text: str) -> str:
             "A line of sixty letters, which a program broke where it was full:\nThen",
             "<p>A line of sixty letters, which a program broke where it was full:Then</p>",
         ),
+        ("☐ keep\n☐ pay", "<p>☐ keep<br>☐ pay</p>"),
+        ("J. Smith, Chair\\\nA. Lopez", "<p>J. Smith, Chair<br>A. Lopez</p>"),
+        ("A. Lopez and\nB. Nguyen voted.", "<p>A. Lopez and<br>B. Nguyen voted.</p>"),
+        ("[ ] Yes [ ] No", "<p>[ ] Yes [ ] No</p>"),
+        ("**June 11*** Last day", "<p><strong>June 11</strong>* Last day</p>"),
+        (
+            "- June 11* Last day\n\n* Will change.",
+            "<ul><li>June 11* Last day</li></ul><p>* Will change.</p>",
+        ),
+        ("* a\n* b*", "<ul><li>a</li><li>b*</li></ul>"),
+        ("\u2013One\n\u2013Two", "<ul><li>One</li><li>Two</li></ul>"),
         ("- a\n- b\n1. c", "<ul><li>a</li><li>b</li></ul><ol><li>c</li></ol>"),
         (
             "- a\n  - b\n1. c\n2. d",

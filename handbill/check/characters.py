@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from handbill.campaign import Campaign, Content
-from handbill.characters import as_it_was
+from handbill.characters import as_it_was, printable
 from handbill.problems import Place, Problem, error
 
 _CODE = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
@@ -91,4 +91,5 @@ def _garbled(text: str, place: Place) -> Iterator[Problem]:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1].rstrip()}…"
+    shown = printable(text)
+    return shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 1].rstrip()}…"

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from handbill.campaign import Campaign, Content
+from handbill.characters import printable
 from handbill.image_files import PICTURES, PictureError
 from handbill.markup import Body
 from handbill.outside import unreachable, with_scheme
@@ -249,8 +250,7 @@ def _heading_place(body: Body, words: str) -> Place:
 
 
 def _shown(words: str) -> str:
-    seen = "".join(sign if sign.isprintable() else "\ufffd" for sign in without_slots(words))
-    return f'"{seen.strip()}"'
+    return f'"{printable(without_slots(words)).strip()}"'
 
 
 def _may_appear(path: str, campaign: Campaign) -> bool:
