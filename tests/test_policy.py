@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
 from handbill.numbering import numbered_through
-from tests.conftest import BuildSite, Site
+from tests.conftest import ROOT, BuildSite, Site
 
 
 @pytest.mark.parametrize(
@@ -71,12 +72,16 @@ Ask at the desk.
 {"".join(f"## Article{chr(10)}{chr(10)}{_RULES}{chr(10)}{chr(10)}" for _ in range(19))}"""
 
 
-@pytest.fixture
-def site(small_campaign: Path, build_site: BuildSite) -> Site:
-    (small_campaign / "content/pages/policy.md").write_text(_POLICY)
-    with (small_campaign / "config.yaml").open("a") as config:
-        config.write("\npolicy:\n  board: The School Committee\n")
-    return build_site(small_campaign)
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, build_site: BuildSite) -> Site:
+    folder = tmp_path_factory.mktemp("policy") / "campaign"
+    shutil.copytree(ROOT / "tests/golden/campaign", folder)
+    shutil.rmtree(folder / "content/print")
+    (folder / "content/pages/policy.md").write_text(_POLICY)
+    config = folder / "config.yaml"
+    text = config.read_text().replace("languages: [en, es]", "languages: [en]")
+    config.write_text(f"{text}\npolicy:\n  board: The School Committee\n")
+    return build_site(folder)
 
 
 def test_a_long_policy_has_all_of_its_text_and_unlike_numbers(site: Site) -> None:
