@@ -134,6 +134,8 @@ def test_a_number_may_be_words_in_a_translation(
         ("10 school days.", "es", "veinte días de clase.", ["10"]),
         ("Lend 2 laptops.", "ar", "أعيروا حاسوبين.", []),
         ("Lend 30 laptops.", "zh-Hans", "借三十台电脑。", []),
+        ("The 21st century.", "es", "El siglo XXI.", []),
+        ("The 19th century.", "es", "El siglo XXI.", ["19"]),
         ("At 9 p.m.", "zh-Hans", "晚上九点。", []),
         ("At 4:30 p.m.", "zh-Hans", "下午4点半。", []),
         ("At 4:30 p.m.", "vi", "4 giờ rưỡi.", []),
