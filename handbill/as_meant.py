@@ -7,6 +7,7 @@ other kinds of Markdown do not.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -25,6 +26,7 @@ _ITEM = re.compile(
 )
 _DASHED = re.compile(rf"{_SPACE}*(?:[{_DASHES}]{_SPACE}+\S|\u2013[^\W\d])")
 _SIGNED = re.compile(r"[ \t]*(?:[§☐☑☒✅✔→➔★☆✗✘\U0001f449]|[0-9]\ufe0f?\u20e3)")
+_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])[^*\n]*[^\s*]\*|(?<![\w*])\*[^\s*]\*")
 _NOTED = re.compile(r"\w\*(?![\w*])")
 _NOTE = re.compile(rf"(?m)^\*(?={_SPACE}+\S)")
 """A star at a word, and the line that says what it stands for."""
@@ -56,17 +58,18 @@ class _Item:
 def as_meant(text: str) -> str:
     """The same text with lists, tables and headings in the shape that Markdown reads."""
     text = _QUOTATION.sub(_quotation, _BLANK.sub(_literal, text))
-    if _NOTED.search(text) and len(_NOTE.findall(text)) == 1:
+    if len(_NOTE.findall(text)) == 1 and _NOTED.search(_EMPHASIS.sub("", text)):
         text = _NOTE.sub(r"\\*", text)
     lines = [_HEADING.sub(_plain_heading, line, count=1) for line in text.split("\n")]
     lines = [_BREAK.sub("  ", line) for line in _with_bullets(lines)]
     shaped: list[str] = []
     open_items: list[_Item] = []
+    alone = _lines_of_their_own(lines)
     in_table = in_paragraph_of_item = False
     for number, line in enumerate(lines):
         before = lines[number - 1] if number else ""
         starts_table = _starts_table(lines, number)
-        if _is_signed(lines, number) or _begins_a_line_of_its_own(lines, number, open_items):
+        if _is_signed(lines, number) or (number in alone and not open_items):
             shaped[-1] = shaped[-1].rstrip() + "  "
         in_table = starts_table or (in_table and bool(line.strip()))
         if in_table and "|" not in line:
@@ -162,26 +165,21 @@ def _is_signed(lines: Sequence[str], number: int) -> bool:
     return number > 0 and bool(_SIGNED.match(lines[number]) and _SIGNED.match(lines[number - 1]))
 
 
-def _begins_a_line_of_its_own(
-    lines: Sequence[str], number: int, open_items: Sequence[_Item]
-) -> bool:
-    """Whether a line of a signature, an address or a list of days stands under the one before it.
+def _lines_of_their_own(lines: Sequence[str]) -> frozenset[int]:
+    """The lines of signatures, addresses and lists of days that stand under another one.
 
-    All lines of its paragraph are short, and all but the first begin with a capital letter.
+    All lines of their paragraph are short, and all but the first begin with a capital letter.
     """
-    if not number or open_items:
-        return False
-    first, last = number, number
-    while first and _is_prose(lines[first - 1]):
-        first -= 1
-    while last < len(lines) and _is_prose(lines[last]):
-        last += 1
-    paragraph = lines[first:last]
-    return (
-        first < number < last
-        and all(len(line) <= SHORT_LINE for line in paragraph)
-        and all(_begins_with_a_capital(line) for line in paragraph[1:])
-    )
+    found: set[int] = set()
+    for is_prose, numbered in itertools.groupby(enumerate(lines), lambda one: _is_prose(one[1])):
+        first, *others = numbered
+        if (
+            is_prose
+            and all(len(line) <= SHORT_LINE for _, line in (first, *others))
+            and all(_begins_with_a_capital(line) for _, line in others)
+        ):
+            found.update(number for number, _ in others)
+    return frozenset(found)
 
 
 def _begins_with_a_capital(line: str) -> bool:

@@ -10,6 +10,7 @@ from pydantic.types import StringConstraints
 from pydantic_core import PydanticCustomError
 
 from handbill.characters import for_machines
+from handbill.outside import MAILBOX
 from handbill.telephones import NoTelephone, read_telephone
 from handbill.web_addresses import NoAddress, read_site_address, read_web_address
 
@@ -84,7 +85,7 @@ Email = Annotated[
     BeforeValidator(_without_mailto),
     ForMachines,
     _form(
-        r"^[^@\s<>\",;:?()]+@[^@\s<>\",;:?()]+\.[^@\s<>\",;:?().]+\Z",
+        rf"^{MAILBOX}\Z",
         "an e-mail address like help@example.org",
     ),
 ]

@@ -20,7 +20,10 @@ _POINTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\(?(?:[ivx]{1,5}|[IVX]{1,5})[.)][ \t]+\S", "with Roman numbers"),
         (r"\(?[A-Za-z][.)][ \t]+\S", "with letters"),
         (r"\d{1,3}(?:\.\d{1,3})+[.)]?[ \t]+\S", "with numbers of several levels"),
-        (r"\(\d{1,3}\)[ \t]*\S|\d{1,3}[.)](?=[^\W\d])|[-*+](?=[^\W\d])", "without a space"),
+        (
+            r"\(\d{1,3}\)[ \t]*\S|\d{1,3}[.)](?=[^\W\d])|(?:[-+]|\*(?![^*]*\*))(?=[^\W\d])",
+            "without a space",
+        ),
         (r"o[ \t]+\S", "of a word processor"),
     )
 )

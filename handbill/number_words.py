@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from handbill.numerals import SMALL, Numeral
+from handbill.numerals import SMALL, Numeral, names_a_scale
 
-_MOST = 1000
+_MOST = 1_000_000
 _ROMAN = (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
 _MOST_ROMAN = 39
-_INFLECTED = {"es": ((r"os\b", "(?:os|as)"), (r"uno\b", "(?:uno|una|un)"))}
+_INFLECTED = {
+    "es": ((r"os\b", "(?:os|as)"), (r"uno\b", "(?:uno|una|un)"), (r"^cien$", "cien(?:to)?")),
+    "ar": (("مائة", "(?:مائة|مئة)"), ("مائت", "(?:مائت|مئت)")),
+    "vi": (("nghìn", "(?:nghìn|ngàn)"),),
+}
+"""Other forms of the words that are known of a number."""
 _ORDINALS = {
     "en": {
         2: "second|twice|pair|both",
@@ -40,23 +45,15 @@ _HALF_AN_HOUR = 30
 _HALF = re.compile(
     r"半|\b(?:rưỡi|nửa|media|medio|demie?|halb\w*|half|meia|meio)\b|نصف|النصف", re.IGNORECASE
 )
-_NUMBER_WORDS = {
-    "zh": re.compile("[一二三四五六七八九十百千万萬亿億两兩]"),
-    "ar": re.compile("مئ|مائ|ألف|آلاف|مليون|ملايين|مليار|عشر"),
-    "es": re.compile(
-        r"\b(?:mil|millón|millones|cien\w*|\w*cient[oa]s|quinient[oa]s)\b", re.IGNORECASE
-    ),
-    "vi": re.compile(r"\b(?:trăm|nghìn|ngàn|triệu|tỷ|mươi)\b", re.IGNORECASE),
-    "fr": re.compile(r"\b(?:cents?|mille|millions?|milliards?)\b", re.IGNORECASE),
-}
 _GRADES = re.compile("[初高][一二三]|[一二三四五六]年级|[一二三四五六]年級")
+_TWO, _TEN, _MYRIAD = 2, 10, 10_000
 _CHINESE = "〇一二三四五六七八九十"
 _WITH_WORDS = {"en", "es", "vi", "zh"}
 """The languages of which every word for a small number is known here."""
 
 
 def is_in_words(number: Numeral, text: str, language: str) -> bool:
-    """Whether a number from 13 to a thousand stands in a text as words: twenty, veinte, XXI."""
+    """Whether a number from 13 to a million stands in a text as words: twenty, veinte, XXI."""
     if _is_year_of_two_digits(number, text):
         return True
     plain = len(number.parts) == 1 and number.bare == min(number.digits)
@@ -73,9 +70,8 @@ def may_be_said_otherwise(number: Numeral, text: str, language: str) -> bool:
     own = language.partition("-")[0]
     if (number.time and number.time.ways[0][1] == _HALF_AN_HOUR) or number.bare == _HALF_AN_HOUR:
         return _HALF.search(text) is not None
-    if number.is_scaled or number.bare > SMALL:
-        words = _NUMBER_WORDS.get(own)
-        return bool(words and words.search(text))
+    if number.is_scaled:
+        return names_a_scale(text, language)
     return own == "zh" and _GRADES.search(text) is not None
 
 
@@ -119,13 +115,27 @@ def _words(number: int, language: str) -> str:
 
 
 def _chinese(number: int) -> str:
-    """A pattern of a number to 99 as it is counted: 十二, 三十; two before a thing is 两."""
-    tens, ones = divmod(number, 10)
-    if tens > 9:
-        return ""
-    before = ("" if tens == 1 else _CHINESE[tens]) + "十" if tens else ""
-    said = before + (_CHINESE[ones] if ones else "")
-    return "[二两兩双雙]" if number == 2 else said
+    """A pattern of a number to a million as it is counted: 十二, 三百零五, 一万; 两 for 二."""
+    if number == _TWO:
+        return "[二两兩双雙]"
+    said = f"{_chinese_below(number // _MYRIAD)}[万萬]" if number >= _MYRIAD else ""
+    rest = number % _MYRIAD
+    said += _chinese_below(rest) if rest else ""
+    return f"(?<![一二三四五六七八九十百千两兩]){said}(?![一二三四五六七八九十百千万萬])"
+
+
+def _chinese_below(number: int) -> str:
+    said, is_gap = "", False
+    for worth, sign in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, number = divmod(number, worth)
+        if not digit:
+            is_gap = bool(said)
+            continue
+        counted = "[二两兩]" if digit == _TWO and worth > _TEN else _CHINESE[digit]
+        is_bare_ten = worth == _TEN and digit == 1 and not said
+        said += ("零?" if is_gap else "") + ("一?" if is_bare_ten else counted) + sign
+        is_gap = False
+    return said
 
 
 def _roman(number: int) -> str:

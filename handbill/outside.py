@@ -7,9 +7,11 @@ import re
 from handbill.telephones import NoTelephone, read_telephone
 from handbill.web_addresses import NoAddress, read_web_address
 
-_MAILBOX = re.compile(r"[^@\s<>\",;:?()]+@[^@\s<>\",;:?()]+\.[^@\s<>\",;:?().]+")
+MAILBOX = r"[^@\s<>\",;:?()]+@[^@\s<>\",;:?()]+\.[^@\s<>\",;:?().]+"
+"""An e-mail address (a pattern)."""
+_MAILBOX = re.compile(MAILBOX)
 _SITE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|edu|gov|io|net|org|us)(?:/\S*)?")
-_NOT_A_LETTER = re.compile(r"(?:tel|sms):", re.IGNORECASE)
+_DIALLED = re.compile(r"(?:tel|sms):", re.IGNORECASE)
 
 
 def unreachable(href: str) -> NoAddress | NoTelephone | None:
@@ -19,7 +21,7 @@ def unreachable(href: str) -> NoAddress | NoTelephone | None:
         if all(map(_MAILBOX.fullmatch, rest.partition("?")[0].split(","))):
             return None
         return NoAddress("is no e-mail address", "write mailto:help@example.org")
-    if _NOT_A_LETTER.match(href):
+    if _DIALLED.match(href):
         found = read_telephone(rest.partition("?")[0].partition(";")[0])
         return found if isinstance(found, NoTelephone) else None
     address = read_web_address(href)

@@ -13,6 +13,7 @@ from handbill.additions import additions
 from handbill.campaign import Campaign, Content, Translation
 from handbill.completeness import lacks
 from handbill.markup import convert
+from handbill.numerals import SMALL, numerals_of
 from handbill.read.campaign import read
 from tests.conftest import ROOT
 
@@ -60,6 +61,22 @@ def test_each_piece_that_is_taken_out_is_missed(campaign: Campaign, piece: str) 
             if not lacks(content, cut):
                 silent.append((translation.path, match[0]))
 
+    assert tried
+    assert silent == []
+
+
+def test_each_number_that_is_taken_out_of_a_text_is_missed(campaign: Campaign) -> None:
+    tried, silent = 0, []
+    for content, translation in _translations(campaign):
+        source = translation.body.source
+        numbers = [n for n in numerals_of(source, translation.language) if n.bare > SMALL]
+        for number in numbers:
+            end = number.position + len(number.written)
+            text = f"{source[: number.position]}…{source[end:]}"
+            cut = replace(translation, body=convert(text, translation.body.place))
+            tried += 1
+            if sum(n.says(number) for n in numbers) == 1 and not lacks(content, cut):
+                silent.append((translation.path, number.written))
     assert tried
     assert silent == []
 
@@ -136,6 +153,16 @@ def test_a_number_may_be_words_in_a_translation(
         ("Lend 30 laptops.", "zh-Hans", "借三十台电脑。", []),
         ("The 21st century.", "es", "El siglo XXI.", []),
         ("The 19th century.", "es", "El siglo XXI.", ["19"]),
+        ("100 homes.", "zh-Hans", "一些家庭。", ["100"]),
+        ("45 homes, 1,000 more.", "es", "Mil hogares más.", ["45"]),
+        ("15 homes.", "ar", "عشر عائلات.", ["15"]),
+        ("305 homes.", "zh-Hans", "三百零五户。", []),
+        ("350 homes.", "zh-Hans", "三百零五户。", ["350"]),
+        ("30 homes.", "zh-Hans", "三百户。", ["30"]),
+        ("12,000 homes.", "zh-Hans", "一万两千户。", []),
+        ("17 homes.", "vi", "Mười bảy gia đình.", []),
+        ("2,000 homes.", "vi", "Hai ngàn gia đình.", []),
+        ("10,000 homes.", "es", "Diez mil hogares.", []),
         ("At 9 p.m.", "zh-Hans", "晚上九点。", []),
         ("At 4:30 p.m.", "zh-Hans", "下午4点半。", []),
         ("At 4:30 p.m.", "vi", "4 giờ rưỡi.", []),
