@@ -16,7 +16,7 @@ _AROUND = "\"'\u201c\u201d\u2018\u2019"
 _TOKENS = re.compile(
     r"""
       (?P<always>24\s*/\s*7 | day\ and\ night\b | all\ day\b
-        | (?<!-)(?<!-\ )(?:open\s+)?24[\s-]*(?:hours?|hrs?|h)\b(?:\s*(?:a|per)\s+day)?)
+        | (?<!-)(?<!-\ )(?:open\s+)?24[\s-]*(?:hours?|hrs?|h)\b(?:\s*(?:(?:a|per)\s+|/\s*)day)?)
     | (?P<span>(?:daily|every\s*day|(?:7|seven)\s+days(?:\s+(?:a|per)\s+week)?|all\s+week)\b
         | weekdays?\b | weekends?\b)
     | (?P<closed>closed\b(?:\s+on\b)?)

@@ -140,7 +140,7 @@ def _in_letters(main: str) -> str | NoTelephone:
     if (
         shape
         and re.search(r"[A-Za-z]{3}", rest)
-        and not re.search(r"[A-Za-z]\d", rest)
+        and not re.search(r"[A-Za-z]\d{2}", rest)
         and _LOCAL <= len(rest) <= _MOST_LETTERS
         and sum(map(str.isdigit, rest)) <= _SHORT
     ):

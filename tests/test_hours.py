@@ -122,6 +122,7 @@ def _understood(text: str) -> list[str]:
         ("Open 24 hours daily", ["0-6 always"]),
         ("24 hours Mon-Fri", ["0-4 always"]),
         ("24h", ["0-6 always"]),
+        ("24 hrs/day", ["0-6 always"]),
         ("Mon-Fri 24-hour", ["0-4 always"]),
         ("Mon-Fri all day", ["0-4 always"]),
         ("MTWThF 9am-5pm", [f"{day}-{day} 09:00-17:00" for day in range(5)]),

@@ -8,6 +8,8 @@ from handbill.check.shares import shares_of_people
 from tests.conftest import ROOT
 
 OF_PEOPLE = [
+    ("en", "When asked, 40% of families said no."),
+    ("es", "Si preguntamos, el 40% de las familias dice que no."),
     ("en", "At least 24% of teens have no quiet place."),
     ("en", "We ask if they need help. More than 30% of families say yes."),
     ("en", "5% lack the internet at home."),

@@ -110,10 +110,10 @@ _NO_SUBJECT = {
 """What stands before one that is not."""
 
 _CONDITION = {
-    "en": r"\b(?:if|unless|once|until|when|whenever|where)\b[^.;!?\n]*$"
+    "en": r"\b(?:if|unless|once|until|when|whenever|where)\b[^.,;!?\n]*$"
     r"|\b(?:requires?|expects?|aims? for|wants?|goal is|goal of|target of)\s*$"
     r"|\b(?:signed|approved|supported|requested|represented|demanded) by\s*$",
-    "es": r"\b(?:si|a menos que|siempre que|hasta que)\b[^.;!?\n]*$"
+    "es": r"\b(?:si|a menos que|siempre que|hasta que)\b[^.,;!?\n]*$"
     r"|\b(?:firmad[oa]|aprobad[oa]|solicitad[oa]) por (?:el|un)?\s*$",
 }
 """What stands before one that is a condition of a rule."""
