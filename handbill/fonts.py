@@ -116,6 +116,7 @@ class FontCase:
 
     typefaces: tuple[Typeface, ...]
     by_language: Mapping[str, Typeface]
+    monospaced: Typeface
 
     def families(self, code: str) -> tuple[str, ...]:
         """The families for a language, its own first; the others stand in for single letters.
@@ -138,7 +139,7 @@ class FontCase:
 
     def faces(self) -> Iterator[FontFace]:
         """Each font to load: where a family lacks a weight or a style, its nearest one."""
-        for typeface in self.typefaces:
+        for typeface in (*self.typefaces, self.monospaced):
             for weight in (_REGULAR, _BOLD):
                 for italic in (False, True):
                     file = typeface.file(weight, italic)
@@ -162,7 +163,8 @@ def font_case(languages: Iterable[str], assets: Mapping[str, bytes]) -> FontCase
         known = (*_LATIN, *_OTHERS, *own)
         if found := next((typeface for typeface in known if typeface.serves(language)), None):
             chosen[code] = found
-    return FontCase(tuple(dict.fromkeys([*_LATIN, *chosen.values(), *own])), chosen)
+    typefaces = tuple(dict.fromkeys([*_LATIN, *chosen.values(), *own]))
+    return FontCase(typefaces, chosen, _MONOSPACED)
 
 
 def is_own_font(path: str) -> bool:
@@ -225,15 +227,21 @@ def _noto(script: str, place: str) -> Typeface:
 
 _LATIN = (
     Typeface(
-        "Atkinson Hyperlegible",
-        _upright_and_italic("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible"),
-        ("Latn",),
+        "IBM Plex Sans",
+        (
+            _file("fontpkg_ibm_plex_sans", "files/IBMPlexSans[wdth,wght].ttf"),
+            _file("fontpkg_ibm_plex_sans", "files/IBMPlexSans-Italic[wdth,wght].ttf", italic=True),
+        ),
+        ("Latn", "Cyrl", "Grek"),
     ),
     Typeface(
         "Fira Sans",
         _upright_and_italic("fontpkg_fira_sans", "FiraSans"),
         ("Latn", "Cyrl", "Grek"),
     ),
+)
+_MONOSPACED = Typeface(
+    "IBM Plex Mono", _upright_and_italic("fontpkg_ibm_plex_mono", "IBMPlexMono"), ("Latn",)
 )
 _OTHERS = (
     Typeface(

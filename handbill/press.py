@@ -29,6 +29,9 @@ _HERE = "handbill:///"
 _FONT = f"{_HERE}fonts/"
 _START = re.compile(r'<ol start="(\d+)"')
 
+_LETTERS_APART = "html { font-variant-ligatures: no-common-ligatures }"
+"""In a PDF the one glyph of an f and an i is one character: no search finds a word with it."""
+
 
 class Press:
     """A press that is warm: fonts and their rules are loaded once for many PDFs.
@@ -48,7 +51,7 @@ class Press:
             fonts = {f"{_FONT}{n}": face for n, face in enumerate(case.faces())}
             self._fetcher = _fetcher(assets, {at: face.content for at, face in fonts.items()})
             self._fonts = FontConfiguration()
-            self._faces = self._stylesheet(_font_faces(fonts) + _families(case))
+            self._faces = self._stylesheet(_font_faces(fonts) + _families(case) + _LETTERS_APART)
             self._aloud = Aloud(case)
 
     def press(self, sheet: Rendered) -> Pressed:
@@ -153,7 +156,8 @@ def _families(case: FontCase) -> str:
 
     A few words in another Latin language stay in the typeface around them.
     """
-    rules = [
+    rules = [f'code, pre {{ font-family: "{case.monospaced.family}", {family_list(case, "")} }}']
+    rules += [
         f'[lang="{code}"] {{ font-family: {family_list(case, code)} }}' for code in case.by_language
     ]
     latin = [code for code in case.by_language if Language(code).script == "Latn"]

@@ -44,11 +44,11 @@ DPI = 200
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 RIGHT_TO_LEFT = {"ar"}
 FONTS = {
-    "en": {"AtkinsonHyperlegible"},
-    "es": {"AtkinsonHyperlegible"},
-    "ar": {"AtkinsonHyperlegible", "Almarai"},
-    "zh-Hans": {"AtkinsonHyperlegible", "NotoSansSC"},
-    "vi": {"AtkinsonHyperlegible", "FiraSans"},
+    "en": {"IBMPlexSans"},
+    "es": {"IBMPlexSans"},
+    "ar": {"IBMPlexSans", "Almarai"},
+    "zh-Hans": {"IBMPlexSans", "NotoSansSC"},
+    "vi": {"IBMPlexSans"},
 }
 _FINE_PRINT = {"footer", "sup", ".caption", ".code"}
 

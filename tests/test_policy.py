@@ -6,11 +6,13 @@ import re
 import shutil
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 
 from handbill.numbering import numbered_through
 from tests.conftest import ROOT, BuildSite, Site
+from tests.glyphs import pieces_of
 
 
 @pytest.mark.parametrize(
@@ -67,7 +69,7 @@ Between.
 
 #### Deep
 
-Ask at the desk.
+Ask at the desk for `form-12`, an official one.
 
 {"".join(f"## Article{chr(10)}{chr(10)}{_RULES}{chr(10)}{chr(10)}" for _ in range(19))}"""
 
@@ -88,12 +90,18 @@ def test_a_long_policy_has_all_of_its_text_and_unlike_numbers(site: Site) -> Non
     with pypdfium2.PdfDocument(site.folder / "policy.pdf") as document:
         text = " ".join(page.get_textpage().get_text_range() for page in document)
     said = " ".join(text.split())
-    assert "Ask at the desk." in said
+    assert "Ask at the desk for form-12, an official one." in said  # in letters, not in an ﬃ
     # PDFium moves what hangs beside a text.
     numbers = re.findall(r"\b\d+\.\d+\b", said)
     expected = [f"1.{n}" for n in range(1, 4)]
     expected += [f"{article}.{n}" for article in range(2, 21) for n in range(1, 13)]
     assert sorted(numbers) == sorted(expected)
+
+
+def test_what_is_typed_is_set_in_a_monospaced_typeface(site: Site) -> None:
+    with pikepdf.open(site.folder / "policy.pdf") as pdf:
+        fonts = {piece.text: piece.font for page in pdf.pages for piece in pieces_of(page)}
+    assert fonts["form-12"].replace("-", "") == "IBMPlexMono"
 
 
 def test_the_longest_dates_have_room(small_campaign: Path, build_site: BuildSite) -> None:
