@@ -80,6 +80,10 @@ Share = Annotated[str, ForMachines, _form(r"^\d{1,3}(\.\d+)?%\Z", "a share like 
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 SiteAddress = Annotated[str, AfterValidator(_site_address)]
 Phone = Annotated[str, AfterValidator(_telephone)]
+NOBODY = "none"
+PhoneOrNobody = Annotated[
+    str, AfterValidator(lambda text: text if text.strip().lower() == NOBODY else _telephone(text))
+]
 Email = Annotated[
     str,
     BeforeValidator(_without_mailto),

@@ -190,6 +190,10 @@ class Language:
         form = "long" if self._is_described else "short"  # 11/23/26 has no English word in it
         return self._in_own_digits(dates.format_date(day, form, self._locale))
 
+    def month(self, day: datetime.date) -> str:
+        """The month and the year of a day: November 2026."""
+        return self._in_own_digits(dates.format_skeleton("yMMMM", day, locale=self._locale))
+
     def time(self, moment: datetime.time) -> str:
         """A time of day as people write it: 9 a.m., noon, 9:30 p.m. or 9:30."""
         english = self._locale.language == "en"

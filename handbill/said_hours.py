@@ -15,6 +15,8 @@ from handbill.views import Hours
 
 Times = tuple["datetime.time | None", "datetime.time | None"]
 _WEEK = 7
+_SHORT_BLOCK = 24
+"""How many letters a column on a flyer, or a narrow phone, has room for."""
 
 
 def hours_view(
@@ -46,7 +48,17 @@ def _line(
     if opens is None or closes is None:
         return str(say("all_day", days=days))
     said = {"opens": language.time(opens), "closes": language.time(closes)}
-    return str(say("hours_of", days=days, **said))
+    return _in_two_blocks(str(say("hours_of", days=days, **said)), days)
+
+
+def _in_two_blocks(line: str, days: str) -> str:
+    """The line so that it is broken between its days and its times, as far as both are short."""
+    before, found, after = line.partition(days)
+    mark, space, times = after.partition(" ")
+    blocks = f"{before}{found}{mark}", times
+    return space.join(
+        block.replace(" ", "\u00a0") if len(block) <= _SHORT_BLOCK else block for block in blocks
+    )
 
 
 def _days(opening: Opening, language: Language, say: Callable[..., Phrase]) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from handbill.forms import (
     Locale,
     NcesId,
     Phone,
+    PhoneOrNobody,
     Share,
     ShortHash,
     SiteAddress,
@@ -34,6 +35,8 @@ from handbill.forms import (
 )
 
 MOST_WINDOWS = 400
+
+Icon = Literal["phone", "hotspot", "laptop", "book", "bill", "desk", "home"]
 
 
 class Schema(BaseModel):
@@ -233,11 +236,21 @@ class OfferSettings(Schema):
     """The front matter of a file in content/help/."""
 
     title: Words = Field(description="What is offered.")
+    summary: Words | None = Field(
+        None,
+        description="What a card says of it: one or two short sentences. Without it the card "
+        "has `who` and `how`.",
+    )
     who: Words = Field(description="Who it is for.")
     cost: Words = Field(description="What it costs: `Free`.")
     how: Words = Field(description="How to get it.")
-    phone: Phone | None = Field(
-        None, description="The number to call, if it is not the district's own."
+    icon: Icon | None = Field(
+        None, description="The picture beside its title: a line drawing in a lit window."
+    )
+    phone: PhoneOrNobody | None = Field(
+        None,
+        description="The number to call, if it is not the district's own; `none` if nobody is "
+        "to call.",
     )
     url: WebAddress | None = Field(None, description="Its page on the web.")
     checked: datetime.date = Field(description="The day on which someone last checked it.")
@@ -275,7 +288,18 @@ class DocumentSettings(Schema):
         description="Makes a PDF of a page, too: the print layout that it is poured into, "
         "e.g. `policy`.",
     )
-    summary: Words | None = Field(None, description="One sentence under the headline.")
+    summary: Words | None = Field(
+        None,
+        description="A sentence or two under the headline; `**words**` in it are bold.",
+    )
+    date: datetime.date | None = Field(
+        None, description="The day of this edition; a flyer shows its month and year."
+    )
+    icons: list[Icon] = Field(
+        default_factory=list,
+        description="A picture for each step under the first heading, in their order: "
+        "`[phone, book, bill]`.",
+    )
     leading_fact: Identifier | None = Field(
         None, description="The fact whose figure is the largest thing there is."
     )

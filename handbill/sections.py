@@ -45,6 +45,10 @@ class Kind(str, Enum):
     NUMBER = "number"
 
 
+_WORDS_FOR_PEOPLE = re.compile(r',"[^"]*"')
+"""What a placeholder says besides the name of its thing: `our_share("fact", number, "About")`."""
+
+
 @dataclass(frozen=True)
 class Thing:
     """One thing in a text that a translation has, too: `key` is what is compared."""
@@ -193,7 +197,7 @@ def _things(text: str, language: str, line: int) -> Iterator[Thing]:
     for slot in take_out(text, "", line).slots:
         key = slot.expression.replace("'", '"')
         key = "".join(re.split(r'\s+(?=(?:[^"]*"[^"]*")*[^"]*$)', key))
-        key = _NAMES_OF_ONE.get(key, key)
+        key = _WORDS_FOR_PEOPLE.sub("", _NAMES_OF_ONE.get(key, key))
         yield Thing(Kind.PLACEHOLDER, key, slot.expression, slot.place.line)
     for match in _IMAGE.finditer(text):
         yield Thing(Kind.IMAGE, "", match[1], line_of(match.start()))

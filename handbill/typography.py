@@ -14,6 +14,9 @@ _ELISION = re.compile(r"'(?=(?:\d\ds?|tis|twas|til|em|n)\b)", re.IGNORECASE)
 _SHORT_COMPOUND = re.compile(r"(?<![\w-])[^\W\d_]{1,5}-\w{1,3}(?![\w-])")
 _UNBROKEN = r'<span class="unbroken">\g<0></span>'
 _ENDS_IN_STOP = re.compile(r"\b[ap]\.m\.$")
+_END = r"(?=(?:</(?:strong|em|span)>)*</(?:p|li|dd)>)"
+_LAST_TWO_WORDS = re.compile(rf"(?<![^\s>])([^\s<>]{{1,10}}) ([^\s<>\u00a0]{{1,10}}){_END}")
+_LAST_SIGNS = re.compile(rf"[\u3400-\u9fff]{{2,3}}[。！？]{_END}")  # noqa: RUF001 - Chinese marks
 _QUIET_TAGS = re.compile(r"</?(code|pre|style|script|svg)\b")
 
 
@@ -66,6 +69,15 @@ def unbroken(html: str) -> str:
         else:
             result.append(part if links else _SHORT_COMPOUND.sub(_UNBROKEN, part))
     return "".join(result)
+
+
+def bound_at_the_end(html: str) -> str:
+    """HTML in which no paragraph's last line is one short word, or a Chinese sign or two.
+
+    For paper: browsers see to it themselves (`text-wrap: pretty`).
+    """
+    html = _LAST_TWO_WORDS.sub(rf"\g<1>{_NO_BREAK_SPACE}\g<2>", html)
+    return _LAST_SIGNS.sub(_UNBROKEN, html)
 
 
 def _set(text: str, before: str, marks: Marks) -> str:

@@ -88,6 +88,15 @@ class DrawingView:
 
 
 @dataclass(frozen=True)
+class SkylineView:
+    """A share of the people here: about how many, their windows, and the text alternative."""
+
+    about: Quantity
+    drawn: Windows
+    alternative: Phrase
+
+
+@dataclass(frozen=True)
 class FactView:
     """A fact as layouts see it."""
 
@@ -116,9 +125,11 @@ class OfferView:
 
     id: str
     title: Phrase
+    summary: Phrase | None
     who: Phrase
     cost: Phrase
     how: Phrase
+    icon: str | None
     phone: PhoneNumber | None
     url: WebLink | None
     checked: str

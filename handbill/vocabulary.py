@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
@@ -15,6 +16,7 @@ from handbill.display import Form, display_of, form_of
 from handbill.district import district_view, policy_view
 from handbill.drawn_figures import drawing_of, quantity, rounding
 from handbill.figures import Figure, Kind
+from handbill.forms import NOBODY
 from handbill.interface import InterfaceWords
 from handbill.languages import Language
 from handbill.phrases import PhoneNumber, Phrase, Quantity, WebLink, in_language
@@ -28,9 +30,13 @@ from handbill.views import (
     FactView,
     OfferView,
     PlaceView,
+    SkylineView,
     WindowsView,
 )
-from handbill.windows import Windows, windows_of
+from handbill.windows import Windows, windows_of, windows_of_many
+
+STRESSED = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
+"""The one mark of Markdown that a text among settings can have."""
 
 
 class Vocabulary:
@@ -153,18 +159,36 @@ class Vocabulary:
         rounded = int(shortened.scaleb(digits))
         return Quantity(Decimal(rounded), self.language.number(rounded))
 
+    def skyline_of(self, identifier: str, whole: object) -> SkylineView:
+        """A fact's share of a number, about how many that is here, and a window for each."""
+        about = self.share_of(identifier, whole)
+        share = self._figure(self.campaign.facts[identifier]).share
+        assert isinstance(whole, Quantity)  # noqa: S101 - share_of has looked
+        assert share is not None  # noqa: S101
+        drawn = windows_of_many(share, int(whole.value))
+        dark, total = quantity(drawn.dark, self.language), quantity(drawn.total, self.language)
+        said = [self.say("windows", total=total, dark=dark)]
+        if drawn.each > 1:
+            said.append(self.say("each", total=total, each=quantity(drawn.each, self.language)))
+        return SkylineView(about, drawn, Phrase(" ".join(map(str, said))))
+
     def offer(self, identifier: str) -> OfferView:
         """A help offer by its name."""
         content = self._find(identifier, self.campaign.offers, "offer")
         settings: OfferSettings = content.settings
         names = {"district": self._district}
+        summary = content.words("summary", self.code)
+        district_phone = None if settings.phone else self._district.contact.phone
+        own_phone = settings.phone if settings.phone != NOBODY else None
         return OfferView(
             id=identifier,
             title=self._required(content, "title", names),
+            summary=self._phrase(summary, names) if summary else None,
             who=self._required(content, "who", names),
             cost=self._required(content, "cost", names),
             how=self._required(content, "how", names),
-            phone=PhoneNumber(settings.phone) if settings.phone else self._district.contact.phone,
+            icon=settings.icon,
+            phone=PhoneNumber(own_phone) if own_phone else district_phone,
             url=WebLink(settings.url) if settings.url else None,
             checked=self.language.date(settings.checked),
             ends=self.language.date(settings.ends) if settings.ends else None,
@@ -220,14 +244,16 @@ class Vocabulary:
         slotted = take_out(written.text, written.place.path, written.place.line)
         values = {n: _filled(slot, names) for n, slot in enumerate(slotted.slots)}
         marks = self.interface.marks
-        plain = typeset(put_in(slotted.text, {n: str(v) for n, v in values.items()}), marks)
+        said = put_in(STRESSED.sub(r"\1", slotted.text), {n: str(v) for n, v in values.items()})
+        plain = typeset(said, marks)
 
         def html() -> Markup:
             own = {
                 n: str(in_language(escape(value), self.code, written.language))
                 for n, value in values.items()
             }
-            filled = put_in(escape(slotted.text), own)
+            stressed = STRESSED.sub(r"<strong>\1</strong>", str(escape(slotted.text)))
+            filled = put_in(stressed, own)
             set_text = Markup(unbroken(typeset(filled, marks)))  # noqa: S704 - escaped
             return in_language(set_text, written.language, self.code)
 

@@ -56,6 +56,18 @@ def windows_of(share: Decimal, total: int) -> Windows:
     return Windows(total, share * total)
 
 
+MOST_OF_A_SKYLINE = 2500
+"""Windows of a whole town: more of them are dust on a phone."""
+
+
+def windows_of_many(share: Decimal, total: int) -> Windows:
+    """Draw a share of many people, a window for each, or for each ten, hundred and so on."""
+    each = 1
+    while total > MOST_OF_A_SKYLINE * each:
+        each *= 10
+    return Windows(round(total / each), share * total / each, each)
+
+
 MOST_OF_A_COUNT = 150
 """Windows that can still be seen one by one across a sheet."""
 _HUNDRED = 100

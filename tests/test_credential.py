@@ -431,12 +431,12 @@ def test_an_artifact_that_did_not_build_is_missing_with_what_kept_it(campaign: P
 
     missing = {f.requirement: [str(p) for p in f.missing] for f in submission.dossier.missing}
     assert missing["The flyer for families"] == [
-        "content/print/flyer.md:5: error: content/print/flyer.md was not built: "
+        "content/print/flyer.md:6: error: content/print/flyer.md was not built: "
         "there is no fact called `none-or-phone`\n"
         "  hint: did you mean `none-or-phone-only`?"
     ]
     assert missing["The policy"] == [
-        "content/print/flyer.md:5: error: content/pages/policy.md was not built, "
+        "content/print/flyer.md:6: error: content/pages/policy.md was not built, "
         "because of an error elsewhere\n"
         "  hint: mend what is wrong here; nothing is built before"
     ]

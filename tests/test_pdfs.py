@@ -43,13 +43,8 @@ INCH = 72
 DPI = 200
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 RIGHT_TO_LEFT = {"ar"}
-FONTS = {
-    "en": {"IBMPlexSans"},
-    "es": {"IBMPlexSans"},
-    "ar": {"IBMPlexSans", "Almarai"},
-    "zh-Hans": {"IBMPlexSans", "NotoSansSC"},
-    "vi": {"IBMPlexSans"},
-}
+FONTS = {"IBMPlexSans", "Almarai", "NotoSansSC"}
+"""The languages' names stand on each flyer, each in its own typeface."""
 _FINE_PRINT = {"footer", "sup", ".caption", ".code"}
 
 
@@ -134,75 +129,75 @@ A4 = (210 / 25.4 * INCH, 297 / 25.4 * INCH)
 DEFAULT = (
     Expected(
         language="en",
-        title="Homework needs the internet. Not every home has it.",
+        title="No internet at home? Borrow it, free.",
         target="https://example.org/homework-gap/",
         headings=(
-            (1, "Homework needs the internet. Not every home has it."),
+            (1, "No internet at home? Borrow it, free."),
             (2, "Three things you can do today"),
             (3, "Call us"),
             (3, "Come by"),
             (3, "Pay less"),
-            (2, "All the help there is"),
+            (2, "Every offer and every place with free Wi-Fi"),
         ),
         figure="2",
         paper=LETTER,
     ),
     Expected(
         language="es",
-        title="La tarea necesita internet. No todos los hogares lo tienen.",
+        title="¿No tiene internet en casa? Se lo prestamos gratis.",
         target="https://example.org/homework-gap/es/",
         headings=(
-            (1, "La tarea necesita internet. No todos los hogares lo tienen."),
+            (1, "¿No tiene internet en casa? Se lo prestamos gratis."),
             (2, "Tres cosas que puede hacer hoy"),
             (3, "Llámenos"),
             (3, "Venga"),
             (3, "Pague menos"),
-            (2, "Toda la ayuda que hay"),
+            (2, "Toda la ayuda y todos los lugares con wifi gratis"),
         ),
         figure="2",
         paper=LETTER,
     ),
     Expected(
         language="ar",
-        title="الواجب المنزلي يحتاج إلى إنترنت. وليس في كل بيت إنترنت.",
+        title="ليس في بيتكم إنترنت؟ استعيروه منا مجانًا.",
         target="https://example.org/homework-gap/ar/",
         headings=(
-            (1, "الواجب المنزلي يحتاج إلى إنترنت. وليس في كل بيت إنترنت."),
+            (1, "ليس في بيتكم إنترنت؟ استعيروه منا مجانًا."),
             (2, "ثلاثة أشياء يمكنكم فعلها اليوم"),
             (3, "اتصلوا بنا"),
             (3, "زوروا المكتبة"),
             (3, "ادفعوا أقل"),
-            (2, "كل المساعدات المتاحة"),
+            (2, "كل المساعدات وكل الأماكن التي فيها واي فاي مجاني"),
         ),
         figure="2",
         paper=LETTER,
     ),
     Expected(
         language="zh-Hans",
-        title="做作业要上网。不是家家都有网。",
+        title="家里没有网络\uff1f免费借给您。",
         target="https://example.org/homework-gap/zh-Hans/",
         headings=(
-            (1, "做作业要上网。不是家家都有网。"),
+            (1, "家里没有网络\uff1f免费借给您。"),
             (2, "今天就能做的三件事"),
             (3, "打电话"),
             (3, "去图书馆"),
             (3, "少花钱"),
-            (2, "全部帮助都在这里"),
+            (2, "每一项帮助和每一个有免费 Wi-Fi 的地方"),
         ),
         figure="2",
         paper=LETTER,
     ),
     Expected(
         language="vi",
-        title="Bài tập về nhà cần internet. Không phải nhà nào cũng có.",
+        title="Nhà không có internet? Mượn miễn phí.",
         target="https://example.org/homework-gap/vi/",
         headings=(
-            (1, "Bài tập về nhà cần internet. Không phải nhà nào cũng có."),
+            (1, "Nhà không có internet? Mượn miễn phí."),
             (2, "Ba việc quý vị có thể làm hôm nay"),
             (3, "Gọi cho chúng tôi"),
             (3, "Mời ghé qua"),
             (3, "Trả ít tiền hơn"),
-            (2, "Tất cả trợ giúp hiện có"),
+            (2, "Tất cả trợ giúp và mọi nơi có Wi-Fi miễn phí"),
         ),
         figure="2",
         paper=LETTER,
@@ -375,7 +370,8 @@ def test_every_font_is_embedded_with_its_letters_named(sheet: Sheet) -> None:
         assert "/ToUnicode" in font
         name = str(descriptor.FontName).partition("+")[2].replace("-", "")
         families.add(re.sub("Bold|Italic|Medium|Regular", "", name))
-    assert families == FONTS[sheet.expected.language]
+    own = {"ar": {"Almarai"}, "zh-Hans": {"NotoSansSC"}}.get(sheet.expected.language, set())
+    assert {"IBMPlexSans"} | own <= families <= FONTS
 
 
 def test_what_is_read_back_is_what_was_put_in_letter_by_letter(sheet: Sheet) -> None:
@@ -406,12 +402,13 @@ def test_no_letter_is_smaller_than_8_points_and_none_of_the_body_than_12(sheet: 
     assert min(body) >= 12
 
 
-def test_the_leading_figure_is_the_largest_text(sheet: Sheet) -> None:
+def test_only_the_headline_is_larger_than_the_leading_figure(sheet: Sheet) -> None:
     sizes = [size for _, size in sheet.printed]
     figure = [n for n, letter in enumerate(sheet.letters) if ".figure" in letter.around]
     assert "".join(sheet.letters[n].character for n in figure) == sheet.expected.figure
-    others = [size for n, size in enumerate(sizes) if n not in figure]
-    assert min(sizes[n] for n in figure) > 2 * max(others)
+    headline = {n for n, letter in enumerate(sheet.letters) if "h1" in letter.around}
+    others = [size for n, size in enumerate(sizes) if n not in figure and n not in headline]
+    assert max(sizes[n] for n in headline) > min(sizes[n] for n in figure) > 1.5 * max(others)
 
 
 def test_nothing_is_drawn_within_half_an_inch_of_the_edge(sheet: Sheet) -> None:

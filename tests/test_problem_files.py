@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import random
+import re
 import shutil
 import zlib
 from collections.abc import Iterator
@@ -278,9 +279,11 @@ def test_a_pdf_of_more_than_150_kb_is_told(base: Path) -> None:
     (base / "layouts/flyer.html").write_text(
         "<html lang=en><title>Flyer</title><h1>Flyer</h1>{{ document.body }}"
     )
-    (warning,) = problems_of(base)
-    assert str(warning).startswith("content/print/flyer.md:2: warning: the PDF weighs 1")
-    assert str(warning).endswith(" KB; 150 is what a phone can spare\n  hint: use smaller pictures")
+    warnings = [re.sub(r"1\d\d KB", "1__ KB", str(problem)) for problem in problems_of(base)]
+    assert set(warnings) == {
+        "content/print/flyer.md:2: warning: the PDF weighs 1__ KB; 150 is what a phone can spare\n"
+        "  hint: use smaller pictures"
+    }
 
 
 def test_strict_stops_at_a_warning(base: Path) -> None:

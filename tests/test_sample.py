@@ -88,7 +88,7 @@ def test_to_publish_only_what_is_left_of_the_sample_is_an_error(campaign: Path) 
     for problem in stopped.value.problems:
         about_translations = re.search("reviewed|has changed|`notice`", problem.message)
         assert problem.severity == ("warning" if about_translations else "error")
-    assert sum(problem.severity == "error" for problem in stopped.value.problems) == 44
+    assert sum(problem.severity == "error" for problem in stopped.value.problems) == 45
 
 
 def test_the_sample_itself_is_silent_and_can_be_published(tmp_path: Path) -> None:
@@ -173,8 +173,8 @@ def test_who_keeps_the_promises_says_so_once_a_file(campaign: Path) -> None:
     assert _told(campaign, *translations) == []
     _change(campaign, HOTSPOT, "A hotspot is", "Call 555-0142 in Maple Hollow. A hotspot is")
     assert _told(campaign, HOTSPOT) == [
-        f"{HOTSPOT}:10: this text names Maple Hollow",
-        f"{HOTSPOT}:10: this text: 555-0142 is nobody's number",
+        f"{HOTSPOT}:12: this text names Maple Hollow",
+        f"{HOTSPOT}:12: this text: 555-0142 is nobody's number",
     ]
 
 
@@ -185,8 +185,10 @@ def test_of_an_offer_that_was_rewritten_in_part_the_rest_is_told(campaign: Path)
     _change(campaign, HOTSPOT, "how: Call us or ask at any school office.", "how: Call us.")
     assert _told(campaign, HOTSPOT) == [
         f"{HOTSPOT}:3: this is a promise of Maple Hollow, not yours: "
+        '"A box that makes Wi-Fi, all school year. You only need your…"',
+        f"{HOTSPOT}:4: this is a promise of Maple Hollow, not yours: "
         '"Any {{ district.short_name }} student with no internet at h…"',
-        f"{HOTSPOT}:9: this is a promise of Maple Hollow, not yours: "
+        f"{HOTSPOT}:11: this is a promise of Maple Hollow, not yours: "
         '"A hotspot is a small box that makes Wi-Fi. You can keep it…"',
     ]
 
@@ -197,11 +199,11 @@ def test_a_translation_of_what_is_promised_no_more_is_told_once(campaign: Path) 
     _change(campaign, index, "the signal reaches the cars", "the signal is good")
     assert _told(campaign, spanish) == []  # it is told to be behind its original
     refused = run("check", "--to-publish", "-C", campaign)
-    assert f"{spanish}:23: error: this translation promises what Maple Hollow does" in refused.err
+    assert f"{spanish}:25: error: this translation promises what Maple Hollow does" in refused.err
     run("translations", "-C", campaign, "--accept", spanish)
     assert _told(campaign, spanish) == [
-        f"{spanish}:23: this translation promises what Maple Hollow does, and the original no "
-        "more: lines 23 and 30"
+        f"{spanish}:25: this translation promises what Maple Hollow does, and the original no "
+        "more: lines 25 and 32"
     ]
 
 

@@ -26,7 +26,7 @@ NAMES = ["Maple Hollow", "Alder County", "ميبل هولو", "枫谷"]
 
 TRUE_EVERYWHERE = (
     # what the homework gap is, and arithmetic with the reader's own numbers
-    "{{ district.short_name }} has {{ district.enrollment }} students.",
+    "If our homes are like the country's, that many have no internet",
     "It shows in school.",
     "About that many students have no internet at home",
     "The homework gap is the gap between",
@@ -52,8 +52,6 @@ TRUE_EVERYWHERE = (
     "Every figure on these pages and flyers",
     "Each figure here names its source",
     "A one-page flyer for families",
-    "The page lists every offer",
-    "No internet? Call",
     # help that is the country's
     "If you qualify, Lifeline takes up to",
 )

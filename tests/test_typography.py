@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from handbill.interface import words_given
 from handbill.layouts import layouts_of
-from handbill.typography import Marks, typeset, unbroken
+from handbill.typography import Marks, bound_at_the_end, typeset, unbroken
 
 ENGLISH = Marks(("“", "”", "‘", "’"), ("percent", "million", "a.m.", "p.m."))  # noqa: RUF001
 GUILLEMETS = Marks(("«", "»", "“", "”"), ("por ciento",))
@@ -188,3 +188,25 @@ def test_after_others_it_closes(before: str) -> None:
 )
 def test_short_is_five_letters_and_three(word: str, stays: bool) -> None:
     assert unbroken(word) == (f'<span class="unbroken">{word}</span>' if stays else word)
+
+
+@pytest.mark.parametrize(
+    ("written", "bound"),
+    [
+        ("<p>It costs nothing to ask.</p>", "<p>It costs nothing to\u00a0ask.</p>"),
+        (
+            "<p>You <strong>only need it.</strong></p>",
+            "<p>You <strong>only need\u00a0it.</strong></p>",
+        ),
+        ("<li>Ask <em>us</em></li>", "<li>Ask <em>us</em></li>"),
+        (
+            "<p>An extraordinarily long-winded one.</p>",
+            "<p>An extraordinarily long-winded one.</p>",
+        ),
+        ('<p><a class="a b">word</a></p>', '<p><a class="a b">word</a></p>'),
+        ("<h2>Call us now</h2>", "<h2>Call us now</h2>"),
+        ("<p>可借一整个学年。</p>", '<p>可借一整<span class="unbroken">个学年。</span></p>'),
+    ],
+)
+def test_on_paper_no_paragraph_ends_in_one_short_word(written: str, bound: str) -> None:
+    assert bound_at_the_end(written) == bound

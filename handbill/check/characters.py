@@ -10,6 +10,7 @@ from typing import Any
 from handbill.campaign import Campaign, Content
 from handbill.characters import as_it_was, printable
 from handbill.problems import Place, Problem, error
+from handbill.vocabulary import STRESSED
 
 _CODE = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _DOUBLED = re.compile(r"&amp;(?:[A-Za-z]{2,8}|#\d{2,5});")
@@ -17,16 +18,19 @@ _MARKUP = re.compile(
     r"</?(?:a|b|br|center|div|em|font|h[1-6]|i|img|li|ol|p|small|span|strong|su[bp]|u|ul)\b[^<>\n]*>"
     r"|\*\*\S[^*\n]*\*\*|__\w[^_\n]*__|\[[^\]\n]+\]\([^)\n]+\)|`[^`\n]+`"
 )
+_MAY_BE_BOLD = {"summary"}
+"""Settings in which a leader can stress words as in Markdown."""
 _LOST = "\ufffd"
 _SHOWN = 60
 
 
 def check_characters(campaign: Campaign) -> Iterator[Problem]:
     """What in the campaign's texts would be printed as nobody wrote it."""
-    for text, place in _values(campaign):
+    for key, text, place in _values(campaign):
         yield from _codes(text, place)
         yield from _garbled(text, place)
-        if (markup := _MARKUP.search(text)) is not None:
+        plain = STRESSED.sub(r"\1", text) if key in _MAY_BE_BOLD else text
+        if (markup := _MARKUP.search(plain)) is not None:
             says = f"`{_short(markup[0])}` would be printed as it stands: this is a plain text"
             yield error(place, says, "write the words alone")
     for content in campaign.unsettled(campaign.texts):
@@ -38,25 +42,25 @@ def check_characters(campaign: Campaign) -> Iterator[Problem]:
                     yield _code(doubled[0], html.unescape(html.unescape(doubled[0])), place)
 
 
-def _values(campaign: Campaign) -> Iterator[tuple[str, Place]]:
-    """Every text that is no Markdown: settings, their translations, sources, places."""
+def _values(campaign: Campaign) -> Iterator[tuple[str, str, Place]]:
+    """Every text that is no Markdown, with its key: settings, translations, sources, places."""
     contents: tuple[Content[Any], ...] = (campaign.config, *campaign.unsettled(campaign.texts))
     for content in contents:
         for key in content.word_keys:
             if (value := content.original(key)) is not None:
-                yield value, content.place(*key.split("."))
+                yield key, value, content.place(*key.split("."))
         for translation in content.translations.values():
             for key, value in translation.words.items():
-                yield value, translation.place(*key.split("."))
-    yield from _names(campaign)
+                yield key, value, translation.place(*key.split("."))
+    yield from (("", value, place) for value, place in _names(campaign))
     for cited in campaign.sources.values():
         authors = cited.source.author or ""
         names = authors if isinstance(authors, str) else " ".join(authors)
         for value in (cited.source.title, cited.source.publisher, names):
-            yield value, cited.place
+            yield "", value, cited.place
     for row in campaign.places:
-        yield from ((value, row.place) for value in (row.name, row.address))
-        yield from ((note.text, note.place) for note in row.notes.values())
+        yield from (("", value, row.place) for value in (row.name, row.address))
+        yield from (("", note.text, note.place) for note in row.notes.values())
 
 
 def _names(campaign: Campaign) -> Iterator[tuple[str, Place]]:

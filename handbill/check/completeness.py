@@ -7,6 +7,7 @@ from typing import Any
 
 from handbill.additions import additions
 from handbill.campaign import Campaign, Content, Translation
+from handbill.characters import printable
 from handbill.completeness import lacks, to_confirm
 from handbill.problems import Problem, error, warning
 from handbill.translations import is_behind
@@ -33,7 +34,7 @@ def _lacking(content: Content[Any], translation: Translation) -> Iterator[Proble
                 f"{lack.mend or f'bring it here from {content.path}'}; or, if this is right as it "
                 f"is, its reviewer writes here: {to_confirm(translation, lack.entry)}"
             )
-            yield warning(lack.place, lack.says, hint)
+            yield warning(lack.place, printable(lack.says), printable(hint))
 
 
 def _confirmed(content: Content[Any], translation: Translation) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from handbill.campaign import Campaign, Content
 from handbill.characters import printable
 from handbill.image_files import PICTURES, PictureError
-from handbill.markup import Body
+from handbill.markup import Body, split_sections
 from handbill.outside import unreachable, with_scheme
 from handbill.placeholders import without_slots
 from handbill.problems import Place, Problem, did_you_mean, error, warning
@@ -26,6 +26,8 @@ _VAGUE = {
     *("tại đây", "ở đây", "bấm vào đây", "nhấn vào đây", "xem thêm", "tìm hiểu thêm", "chi tiết"),
 }
 _SIDES = 2
+_LONG_ADDRESS = 75
+"""Codes of longer addresses could not be read from every noisy scan."""
 _ELSEWHERE = re.compile(r"https?://|mailto:|tel:|sms:", re.IGNORECASE)
 _NUMBERING = {"policy", "policy-page"}
 """Layouts that number the headings of a text."""
@@ -46,9 +48,11 @@ def check_documents(campaign: Campaign) -> Iterator[Problem]:
         if document.settings.pdf:
             says = "`pdf` is for pages; what stands in content/print/ is a PDF already"
             yield error(document.place("pdf"), says, "name the layout in `layout`")
+        yield from _long_code(document, campaign)
     for document in campaign.unsettled(campaign.documents):
         yield from _named_pages(document, campaign)
         yield from _numbered_articles(document)
+        yield from _icons(document)
         yield from _languages(document, campaign)
     for content in campaign.unsettled(campaign.texts):
         below = isinstance(content.settings, FactSettings | OfferSettings)
@@ -152,6 +156,35 @@ def _numbered_articles(document: Content[DocumentSettings]) -> Iterator[Problem]
             says = f"this article would have two numbers: {_shown(match['title'])}"
             hint = "leave the number out: the layout writes it"
             yield error(body.place_at(match.start()), says, hint)
+
+
+def _icons(document: Content[DocumentSettings]) -> Iterator[Problem]:
+    """A picture for each step under the first heading: no fewer, no more."""
+    icons = document.settings.icons
+    if not icons:
+        return
+    _, sections = split_sections(document.body.html)
+    steps = len(sections[0].parts) if sections else 0
+    if len(icons) != steps:
+        says = f"`icons`: {_so_many(len(icons), 'picture')} for {_so_many(steps, 'step')}"
+        hint = "name one for each smaller heading (###) under the first heading (##)"
+        yield error(document.place("icons"), says, hint)
+
+
+def _so_many(count: int, what: str) -> str:
+    return f"{count or 'no'} {what}{'' if count == 1 else 's'}"
+
+
+def _long_code(document: Content[DocumentSettings], campaign: Campaign) -> Iterator[Problem]:
+    """A QR code whose address is so long that noisy scans of it failed, however large it is."""
+    page = document.settings.page
+    outside = page.lower().startswith("http")
+    address = page if outside else f"{campaign.settings.url}/{page.removesuffix('.md')}"
+    if len(address) > _LONG_ADDRESS:
+        key = document.place("page") if outside else campaign.config.place("url")
+        says = f"the QR code of {document.path} holds an address of {len(address)} letters"
+        hint = f"a copier may lose its small squares: shorten it to {_LONG_ADDRESS} or fewer"
+        yield warning(key, says, hint)
 
 
 def _is_page(name: str, campaign: Campaign) -> bool:

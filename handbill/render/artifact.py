@@ -24,6 +24,7 @@ from handbill.render.metadata import card, structured_data
 from handbill.render.pouring import pour
 from handbill.render.security import POLICY_MARK, sealed
 from handbill.render.sides import join_sides
+from handbill.typography import bound_at_the_end
 from handbill.vocabulary import Vocabulary
 from handbill.workshop import Workshop
 
@@ -49,11 +50,12 @@ def render(artifact: Artifact, workshop: Workshop, downloads: Sequence[Download]
     if joined is None:
         says = "this layout has no <body>, which a sheet with two sides needs"
         return Rendered(artifact, "", error(workshop.layouts.place(artifact.layout), says))
-    return Rendered(artifact, joined)
+    return Rendered(artifact, _finished(artifact, joined))
 
 
 def _finished(artifact: Artifact, html: str) -> str:
     """An artifact's HTML with what can be known only of the whole of it."""
+    html = bound_at_the_end(html) if artifact.kind is Kind.PRINT else html
     return sealed(with_style_in_attributes(html) if artifact.kind is Kind.EMBED else html)
 
 

@@ -6,14 +6,16 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Any, overload
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from handbill.colours import Palette, palette
 from handbill.fonts import family_list
 from handbill.languages import Language
+from handbill.line_widths import ems_of
 from handbill.phrases import Phrase, WebLink
 from handbill.placeholders import PlaceholderError
 from handbill.render import pictures
+from handbill.render.town import town
 from handbill.views import FactView
 from handbill.vocabulary import Vocabulary
 from handbill.workshop import Workshop
@@ -58,6 +60,7 @@ def shared_context(vocabulary: Vocabulary, workshop: Workshop) -> dict[str, Any]
         "paper": settings.look.paper,
         "colours": colours,
         "wall": lambda fact: _picture(pictures.wall, fact, colours, mirrored),
+        "panes": lambda fact: _picture(pictures.panes, fact, colours, mirrored),
         "street_address": lambda fact: pictures.as_address(
             _picture(pictures.street, fact, colours, mirrored)
         ),
@@ -66,10 +69,18 @@ def shared_context(vocabulary: Vocabulary, workshop: Workshop) -> dict[str, Any]
         "skyline": lambda fact, ink: pictures.skyline(
             fact.drawing.drawn, fact.drawing.alternative, ink, mirrored=mirrored
         ),
+        "skyline_of": vocabulary.skyline_of,
+        "town": lambda skyline: town(
+            skyline.drawn, skyline.alternative, colours, mirrored=mirrored
+        ),
         "qr_code": lambda address, inches: pictures.qr_code(
-            address, vocabulary.say("qr_code", address=WebLink(address).shown), colours, inches
+            address, vocabulary.say("qr_code", address=WebLink(address).shown), inches
         ),
         "icon": pictures.icon(colours),
+        "as_address": pictures.as_address,
+        "ems": lambda text: ems_of(
+            escape(text).striptags(), workshop.fonts, vocabulary.language.code
+        ),
         "shown": lambda address: WebLink(address).shown,
     }
 

@@ -106,6 +106,9 @@ class DocumentView:
         self._filling = filling
         self.id = content.id
         self.extra = content.settings.extra
+        self.icons = content.settings.icons
+        edition = content.settings.date
+        self.month = vocabulary.language.month(edition) if edition else None
         self.title = vocabulary.words(content, "title")
         self.description = vocabulary.words(content, "description")
         self.summary = vocabulary.words(content, "summary")

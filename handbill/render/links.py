@@ -77,7 +77,10 @@ def buttons(artifact: Artifact, workshop: Workshop, vocabulary: Vocabulary) -> l
     if leads:
         words = vocabulary.words(artifact.document, "action_words")
         found["action"] = {"words": words, "href": leads}
-    return [found[name] for name in sorted(found, key=lambda name: name != first)]
+    return [
+        {**found[name], "is_call": name == "call"}
+        for name in sorted(found, key=lambda name: name != first)
+    ]
 
 
 def action(artifact: Artifact, campaign: Campaign, planned: Plan) -> str | None:

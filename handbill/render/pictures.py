@@ -20,12 +20,23 @@ from handbill.windows import Windows
 _QUIET_ZONE = 4
 """Modules of white around a QR code (ISO/IEC 18004:2015, 6.3.8)."""
 
-_COLUMNS = 6
+_USUAL_MODULES = 37
+"""The width of the code of an address of up to 42 letters, with its quiet zone (version 3)."""
+
+_COLUMNS, _WIDE_COLUMNS = 6, 10
+_SMALL_HOUSE = 18
+"""Up to how many windows a house has the fewer columns."""
 _PANE = 30
+_WALL_GAP = 18
+_MOST_IN_A_ROW = 25
 _GAP = 15
 _STROKE = 3
-_STREET = ((2, 3), (3, 2), (2, 4), (2, 2), (2, 3))
+_STREET = ((4, 1), (2, 3), (5, 1), (3, 2), (3, 1), (2, 3))
 """The houses of a street, again and again: columns and storeys. One round has 30 windows."""
+
+
+_STREET_SCALE = 1.9
+"""Pixels for a unit of a street where there is room: fewer windows are not larger ones."""
 
 
 _SKYLINE = ((5, 4), (3, 6), (6, 3), (4, 5), (5, 6), (5, 2), (4, 4), (6, 3))
@@ -50,11 +61,11 @@ def wall(windows: Windows, title: object, colours: Palette, *, mirrored: bool = 
 
     Where people read from right to left it is mirrored, and the first window is at the right.
     """
-    columns = _COLUMNS
+    columns = _COLUMNS if windows.total <= _SMALL_HOUSE else _WIDE_COLUMNS
     rows = -(-windows.total // columns)
-    step, margin, roof = _PANE + _GAP, 18, 40
-    width = columns * step - _GAP + 2 * margin
-    height = rows * step - _GAP + 2 * margin + roof
+    step, margin, roof = _PANE + _WALL_GAP, 24, 12
+    width = columns * step - _WALL_GAP + 2 * margin
+    height = rows * step - _WALL_GAP + 2 * margin + roof
     dark = windows.dark_positions()
     spots = [
         (margin + n % columns * step, roof + margin + n // columns * step)
@@ -65,10 +76,8 @@ def wall(windows: Windows, title: object, colours: Palette, *, mirrored: bool = 
     return Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" class="wall" role="img" '
         'viewBox="0 0 {width} {height}"><title>{title}</title><g{turned}>'
-        '<path fill="{ink}" d="M0 {roof}h{width}v6H0zM34 12h40v{chimney}H34zM{mast} 4h3v36h-3z'
-        'M{arm} 10h29v3h-29zM{low} 20h19v3h-19z"/>'
-        '<path fill="{paper}" d="M38 16h32v24H38z"/>'
-        '<path fill="none" stroke="{ink}" stroke-width="2" d="M1 {roof}V{bottom}H{right}V{roof}"/>'
+        '<path fill="{paper}" stroke="{ink}" stroke-width="4" d="M2 2H{right}V{bottom}H2z"/>'
+        '<path fill="{ink}" d="M0 0h{width}v{roof}H0z"/>'
         '<path fill="{lamp}" stroke="{ink}" stroke-width="{stroke}" d="{lit}"/>'
         '<path fill="none" stroke="{ink}" stroke-width="2" d="{crosses}"/>'
         '<path fill="{ink}" stroke="{ink}" stroke-width="{stroke}" d="{unlit}"/></g></svg>'
@@ -76,14 +85,10 @@ def wall(windows: Windows, title: object, colours: Palette, *, mirrored: bool = 
         width=width,
         height=height,
         title=str(title),
-        turned=_turned(width, mirrored),
+        turned=turned(width, mirrored),
         roof=roof,
-        chimney=roof - 12,
-        mast=width * 0.62 // 1,
-        arm=width * 0.62 // 1 - 13,
-        low=width * 0.62 // 1 - 8,
-        bottom=height - 1,
-        right=width - 1,
+        bottom=height - 2,
+        right=width - 2,
         stroke=_STROKE,
         ink=colours.ink,
         lamp=colours.lamp,
@@ -116,16 +121,17 @@ def street(windows: Windows, title: object, colours: Palette, *, mirrored: bool 
             number += 1
         left += width + gap
     return Markup(
-        '<svg xmlns="http://www.w3.org/2000/svg" class="street" role="img" '
+        '<svg xmlns="http://www.w3.org/2000/svg" class="street" role="img" width="{wide}" '
         'viewBox="0 0 {width} {height}"><title>{title}</title><g{turned}>'
         '<path fill="{wall}" d="{walls}"/><path fill="{lamp}" d="{lit}"/>'
         '<path fill="none" stroke="{wall}" stroke-width="2" d="{crosses}"/>'
         '<path fill="{night}" d="{unlit}"/></g></svg>'
     ).format(
         width=left - gap,
+        wide=round((left - gap) * _STREET_SCALE),
         height=height,
         title=str(title),
-        turned=_turned(left - gap, mirrored),
+        turned=turned(left - gap, mirrored),
         wall=colours.wall,
         night=colours.night,
         lamp=colours.lamp,
@@ -133,6 +139,36 @@ def street(windows: Windows, title: object, colours: Palette, *, mirrored: bool 
         lit=_panes(lit, pane),
         crosses=_crosses(lit, pane),
         unlit=_panes(unlit, pane),
+    )
+
+
+def panes(windows: Windows, title: object, colours: Palette, *, mirrored: bool = False) -> Markup:
+    """Windows at night in rows that are as alike as can be, without a house around them."""
+    rows = max(2, -(-windows.total // _MOST_IN_A_ROW))
+    columns = -(-windows.total // rows)
+    step, dark = _PANE + _WALL_GAP, windows.dark_positions()
+    spots = [(n % columns * step + 1, n // columns * step + 1) for n in range(windows.total)]
+    width = columns * step - _WALL_GAP + 2
+    lit = [spot for n, spot in enumerate(spots) if n not in dark]
+    unlit = [spot for n, spot in enumerate(spots) if n in dark]
+    return Markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" class="panes" role="img" '
+        'viewBox="0 0 {width} {height}"><title>{title}</title><g{turned}>'
+        '<path fill="{lamp}" d="{lit}"/>'
+        '<path fill="none" stroke="{ink}" stroke-width="2" d="{crosses}"/>'
+        '<path fill="{night}" stroke="{haze}" d="{unlit}"/></g></svg>'
+    ).format(
+        width=width,
+        height=rows * step - _WALL_GAP + 2,
+        title=str(title),
+        turned=turned(width, mirrored),
+        lamp=colours.lamp,
+        ink=colours.ink,
+        night=colours.night,
+        haze=colours.haze,
+        lit=_panes(lit, _PANE),
+        crosses=_crosses(lit, _PANE),
+        unlit=_panes(unlit, _PANE),
     )
 
 
@@ -197,7 +233,7 @@ def skyline(windows: Windows, title: object, ink: str, *, mirrored: bool = False
         end="Max" if mirrored else "Min",
         roof=roof,
         title=str(title),
-        turned=_turned(left, mirrored),
+        turned=turned(left, mirrored),
         ink=ink,
         stroke=_STROKE,
         walls="".join(walls),
@@ -206,17 +242,18 @@ def skyline(windows: Windows, title: object, ink: str, *, mirrored: bool = False
     )
 
 
-def qr_code(address: str, title: object, colours: Palette, inches: float) -> Markup:
-    """A QR code of a web address, `inches` wide with its quiet zone."""
+def qr_code(address: str, title: object, inches: float) -> Markup:
+    """A QR code of a web address, `inches` wide with its quiet zone, a denser one wider."""
     code = segno.make_qr(address, error="m")
     modules, _ = code.symbol_size(border=_QUIET_ZONE)
+    inches = round(inches * max(1, modules / _USUAL_MODULES), 2)
     buffer = io.BytesIO()
     code.save(
         buffer,
         kind="svg",
         border=_QUIET_ZONE,
-        dark=colours.ink,
-        light=colours.paper,
+        dark="#000",
+        light="#fff",
         omitsize=True,
         svgclass=None,
         lineclass=None,
@@ -248,7 +285,7 @@ def as_address(drawing: str) -> str:
     return "data:image/svg+xml," + quote(str(drawing).replace('"', "'"), safe="/:=',;")
 
 
-def _turned(width: int, mirrored: bool) -> Markup:
+def turned(width: int, mirrored: bool) -> Markup:
     """The attribute that turns a drawing around; its windows are symmetrical."""
     return Markup(' transform="matrix(-1 0 0 1 {} 0)"').format(width) if mirrored else Markup("")
 
