@@ -14,17 +14,23 @@ from handbill.number_words import is_in_words
 from handbill.numerals import Numeral, comes_from, names_a_scale
 from handbill.problems import Place
 from handbill.sections import Thing, things_of
+from handbill.weekdays_in_text import covered, tells_of_other_days, weekdays_of
 
 _HALF_A_DAY = 12
+_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
 
 
 @dataclass(frozen=True)
 class Addition:
-    """A number that stands in a translation alone; the key is empty for the text below."""
+    """A number that stands in a translation alone; the key is empty for the text below.
+
+    `but` says what is another thing in the original, where that has the same number.
+    """
 
     place: Place
     key: str
     written: str
+    but: str = ""
 
 
 def additions(content: Content[Any], translation: Translation) -> tuple[Addition, ...]:
@@ -60,24 +66,25 @@ def _additions(content: Content[Any], translation: Translation) -> Iterator[Addi
         original = content.original(key) if key in content.word_keys else None
         if original is not None:
             place = translation.place(*key.split("."))
-            for written, _ in _added_here(original, text, content.language, translation, 0):
-                yield Addition(place, key, written)
+            for written, _, but in _added_here(original, text, content.language, translation, 0):
+                yield Addition(place, key, written, but)
     body, other = content.body, translation.body
     first = other.place.line
-    for written, line in _added_here(
+    for written, line, but in _added_here(
         body.source, other.source, content.language, translation, first
     ):
-        yield Addition(Place(translation.path, line), "", written)
+        yield Addition(Place(translation.path, line), "", written, but)
 
 
 def _added_here(
     original: str, text: str, language: str, translation: Translation, first: int
-) -> Iterator[tuple[str, int]]:
-    """What one text adds to another, and the line of each."""
+) -> Iterator[tuple[str, int, str]]:
+    """What one text adds to another, the line of each, and what is another thing there."""
     known = things_of(original, language, 0)
     translated = things_of(text, translation.language, first)
     for number in added(known, translated, original, language):
-        yield number.name, number.line
+        yield number.name, number.line, _but(number, known)
+    yield from _added_weekdays(original, text, language, translation.language, first)
     days, here = named_days(original, language), named_days(text, translation.language)
     if len(here) > len(days) or has_dates_in_figures(original):
         return
@@ -87,4 +94,33 @@ def _added_here(
     )
     for day in here:
         if day.month not in months or day.day not in counted:
-            yield day.written, first + text.count("\n", 0, day.position)
+            yield day.written, first + text.count("\n", 0, day.position), ""
+
+
+def _but(thing: Thing, originals: Sequence[Thing]) -> str:
+    """In what the original's same number is another one: in its half of the day, in its unit."""
+    number = thing.number
+    for other in (known.number for known in originals if known.number):
+        if number and number.bare == other.bare and number.contradicts(other):
+            return "in another half of the day" if number.time else "in another unit"
+    return ""
+
+
+def _added_weekdays(
+    original: str, text: str, language: str, other: str, first: int
+) -> Iterator[tuple[str, int, str]]:
+    """Days of the week that the original does not name, by paragraphs where both have as many."""
+    pairs, starts = [(original, text)], [0]
+    parts = [list(_PARAGRAPH.finditer(whole)) for whole in (original, text)]
+    if len(parts[0]) == len(parts[1]):
+        pairs = [(one[0], two[0]) for one, two in zip(*parts, strict=True)]
+        starts = [match.start() for match in parts[1]]
+    for (there, here), start in zip(pairs, starts, strict=True):
+        named = weekdays_of(there, language)
+        if not named or tells_of_other_days(there, language):
+            continue
+        known, told = covered(named, there), set[int]()
+        for day in weekdays_of(here, other):
+            if day.day not in known | told:
+                told.add(day.day)
+                yield day.written, first + text.count("\n", 0, start + day.position), ""

@@ -30,7 +30,11 @@ _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])[^*\n]*[^\s*]\*|(?<![\w*])\*[^\s*
 _NOTED = re.compile(r"\w\*(?![\w*])")
 _NOTE = re.compile(rf"(?m)^\*(?={_SPACE}+\S)")
 """A star at a word, and the line that says what it stands for."""
-_HEADING = re.compile(rf"([#\uff03]{{1,6}}){_SPACE}+(?=\S)")
+_HEADING = re.compile(
+    rf"([ ]{{0,3}})(?:([#\uff03]{{1,6}}){_SPACE}+(?=\S)|([#\uff03]{{2,6}})(?=[^#\uff03\s{{]))"
+)
+_NUMBER_SIGN = re.compile(r"#(?=\d|[A-Z][a-z]+[A-Z]\w*|\w+[^\n]*[.!?][ \t]*$)")
+"""A # that begins no heading: #1 in the county, #MapleProud, #homework is a word for it."""
 _INDENT = re.compile(rf"{_SPACE}*")
 _DELIMITERS = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
 _FOOTNOTE = re.compile(r"[ ]{0,3}\[\^[^\]\n]+\]:")
@@ -60,7 +64,7 @@ def as_meant(text: str) -> str:
     text = _QUOTATION.sub(_quotation, _BLANK.sub(_literal, text))
     if len(_NOTE.findall(text)) == 1 and _NOTED.search(_EMPHASIS.sub("", text)):
         text = _NOTE.sub(r"\\*", text)
-    lines = [_HEADING.sub(_plain_heading, line, count=1) for line in text.split("\n")]
+    lines = [_plain_line(line) for line in text.split("\n")]
     lines = [_BREAK.sub("  ", line) for line in _with_bullets(lines)]
     shaped: list[str] = []
     open_items: list[_Item] = []
@@ -103,8 +107,15 @@ def _quotation(match: re.Match[str]) -> str:
     return "\n".join(f"> {line}" for line in as_meant(inside).split("\n"))
 
 
+def _plain_line(line: str) -> str:
+    if _NUMBER_SIGN.match(line):
+        return f"\\{line}"
+    heading = _HEADING.match(line)
+    return f"{_plain_heading(heading)}{line[heading.end() :]}" if heading else line
+
+
 def _plain_heading(match: re.Match[str]) -> str:
-    return f"{'#' * len(match[1])} "
+    return f"{match[1]}{'#' * len(match[2] or match[3])} "
 
 
 def _with_bullets(lines: Sequence[str]) -> Iterator[str]:

@@ -6,6 +6,13 @@ import re
 from dataclasses import dataclass
 
 _HALF_OF_THE_DAY = re.compile(r"\s?([ap])\.?\s?m\b", re.IGNORECASE)
+_IN_WORDS = re.compile(
+    r"\s?(?:h(?:oras?)?\s)?(?:de|por) la (?P<es>mañana|madrugada|tarde|noche)\b"
+    r"|\s?(?:giờ\s?)?(?P<vi>sáng|chiều|tối)\b",
+    re.IGNORECASE,
+)
+_MORNINGS = {"mañana", "madrugada", "sáng"}
+_NIGHT, _EVENING = "noche", 6
 _HOURS_FOLLOW = re.compile(
     r"\s?(?:h(?:rs?|oras?)?\b(?!\s*(?:de|of|por)\b)|giờ|uhr\b|uur\b|[點点時时](?!\u95f4|間)|시(?!간))",
     re.IGNORECASE,
@@ -36,7 +43,7 @@ class ClockTime:
 
 def clock_time(digits: str, written: str, after: str) -> ClockTime | None:
     """The time that a number stands for, by its plain digits and what follows it, if for any."""
-    half = _HALF_OF_THE_DAY.match(after)
+    half = _half_of_the_day(digits, after)
     has_colon = ":" in written
     follows = has_colon or _HOURS_FOLLOW.match(after) or _MINUTES_FOLLOW.match(after)
     if not (half or follows) or not _DIGITS.fullmatch(digits):
@@ -48,12 +55,28 @@ def clock_time(digits: str, written: str, after: str) -> ClockTime | None:
     if hours > _HOURS or minutes >= _MINUTES:
         return None
     if half:
-        exact = (hours % _HALF + (_HALF if half[1].lower() == "p" else 0), minutes)
+        exact = (hours % _HALF + (_HALF if half == "p" else 0), minutes)
         return ClockTime(((hours, minutes), exact), exact)
     in_24, in_12 = ((hours + _HALF) % _HOURS, minutes), ((hours - 1) % _HALF + 1, minutes)
     is_exact = hours > _HALF or hours == 0 or (digits.startswith("0") and has_colon)
     exact_24 = (hours % _HOURS, minutes) if is_exact else None
     return ClockTime(((hours, minutes), in_24, in_12), exact_24)
+
+
+def _half_of_the_day(digits: str, after: str) -> str:
+    """`a` or `p`, by a sign or by words of which the half is certain; empty if neither is there."""
+    if sign := _HALF_OF_THE_DAY.match(after):
+        return sign[1].lower()
+    words = _IN_WORDS.match(after)
+    hour = re.match(r"\d+", digits)
+    if words is None or hour is None or int(hour[0]) > _HALF:
+        return ""
+    word = (words["es"] or words["vi"]).lower()
+    if word in _MORNINGS:
+        return "a"
+    if word == _NIGHT and not _EVENING <= int(hour[0]) < _HALF:
+        return "a" if int(hour[0]) == _HALF else ""
+    return "p"
 
 
 def names_midnight_or_noon(text: str) -> bool:

@@ -31,6 +31,10 @@ _POINTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 _CAPITAL = re.compile(r"[ \t]*\(?([A-Z])[.)][ \t]+")
 _TABS = re.compile(r"[ ]{0,3}(?!\d+[.)]\s)[^\W_].*\S[ ]?\t+[ \t]*\S")
 _NUMBERED = re.compile(r"[ \t]*(\d{1,4})[.)][ \t]+\S")
+_POINT = re.compile(r"[ ]{0,3}(?:[-*+\u2022]|\d{1,3}[.)])[ \t]+\S")
+_SENTENCE = re.compile(r"(?:\*\*)?[A-Z\u00bf\u00a1\u00c0-\u00de][^\n|]*\s[^\n|]*$")
+_LINE_OF_PROSE = 60
+"""Letters: a point that a program broke into lines is longer before the break."""
 _FENCE = re.compile(r"(?m)^[ \t]*(?:```[ \t]*[\w+-]*[ \t]*$|~~~[ \t]*[\w+-]*[ \t]*$)")
 _SENTENCE_AND_DASHES = re.compile(r"(?m)^(?P<text>(?![-#>|]).*[.!?:;])[ \t]*\n[ ]{0,3}-{3,}[ \t]*$")
 _CALLED = re.compile(r"\[\^([^\]\n]+)\](?!:)")
@@ -40,6 +44,9 @@ _REFERENCE = re.compile(r"(?<!!)\[([^\]\n^]+)\]\[([^\]\n]*)\]")
 _ADDRESS = re.compile(r"(?m)^[ ]{0,3}\[([^\]\n^]+)\]:[ ]*\S")
 _STARS = re.compile(r"(?<![\\*])\*\*(?!\*)|(?<=[\w)])\*{3}(?=\s|$)")
 """Also those before a star that is a note's: **June 11***."""
+_SECOND_NOTE = re.compile(r"(?m)\\\*\\\*(?=\S)|^\*\*[ \t]+\S")
+_SECOND_MARK = re.compile(r"(?<=[\w)])\*\*(?=[\s.,;:)]|$)|(?m:^\*\*(?=[ \t]+\S))")
+"""A note of two stars, and the mark at the word that it belongs to."""
 _BETWEEN_PARAGRAPHS = re.compile(r"\n[ \t]*\n")
 
 
@@ -65,6 +72,7 @@ def leftovers(source: str, place: Place, *, may_have_notes: bool) -> Iterator[Pr
     yield from _tables(text, place)
     yield from _run_together(text, place)
     yield from _miscounted(text, place)
+    yield from _swallowed(text, place)
     yield from _cells_with_tabs(text, place)
     yield from _fences(source, place)
     yield from _notes(text, at, may_have_notes=may_have_notes)
@@ -81,6 +89,8 @@ def _links(text: str, at: Callable[[int], Place]) -> Iterator[Problem]:
 def _bold(text: str, at: Callable[[int], Place]) -> Iterator[Problem]:
     """Stars that make nothing bold: one pair too few, or a space inside of them."""
     start = 0
+    if _SECOND_NOTE.search(text):
+        text = _SECOND_MARK.sub("  ", text)
     for paragraph in _BETWEEN_PARAGRAPHS.split(text):
         start = text.find(paragraph, start)
         stars = list(_STARS.finditer(paragraph))
@@ -191,6 +201,22 @@ def _miscounted(text: str, place: Place) -> Iterator[Problem]:
             hint = f"write {before + 1}., or a line of text before it: then it begins at {typed}"
             yield error(Place(place.path, place.line + number), says, hint)
         counts[indent] = (typed if indent not in counts else first, typed)
+
+
+def _swallowed(text: str, place: Place) -> Iterator[Problem]:
+    """A sentence directly below a short point, which would become the point's own."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines[1:], 1):
+        before = lines[number - 1]
+        if (
+            _POINT.match(before)
+            and len(before) <= _LINE_OF_PROSE
+            and _SENTENCE.match(line)
+            and not _POINT.match(line)
+        ):
+            says = f"this line would become a part of the point above it: {_short(line)}"
+            hint = "leave an empty line between them; or set it four spaces in, if it belongs there"
+            yield error(Place(place.path, place.line + number), says, hint)
 
 
 def _is_counted(lines: Sequence[str], number: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 
 from handbill.numerals import SMALL, Numeral, names_a_scale
@@ -11,7 +12,7 @@ _MOST = 1_000_000
 _ROMAN = (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
 _MOST_ROMAN = 39
 _INFLECTED = {
-    "es": ((r"os\b", "(?:os|as)"), (r"uno\b", "(?:uno|una|un)"), (r"^cien$", "cien(?:to)?")),
+    "es": ((r"os\b", "(?:os|as)"), (r"uno\b", "(?:uno|una|ún|un)"), (r"^cien$", "cien(?:to)?")),
     "ar": (("مائة", "(?:مائة|مئة)"), ("مائت", "(?:مائت|مئت)")),
     "vi": (("nghìn", "(?:nghìn|ngàn)"),),
 }
@@ -36,7 +37,8 @@ _ORDINALS = {
         8: r"octav\w+",
         9: r"noven\w+",
         10: r"d[eé]cim\w+",
-        12: r"docena|mediodía",
+        11: r"und[eé]cim\w+|decimoprimer\w*",
+        12: r"docena|mediodía|duod[eé]cim\w+|decimosegund\w+",
     },
     "vi": {1: "một|mùng|đầu", 2: "hai|đôi|nhì", 4: "bốn|tư", 5: "năm|lăm", 12: "tá|trưa"},
 }
@@ -44,6 +46,10 @@ _ORDINALS = {
 _HALF_AN_HOUR = 30
 _HALF = re.compile(
     r"半|\b(?:rưỡi|nửa|media|medio|demie?|halb\w*|half|meia|meio)\b|نصف|النصف", re.IGNORECASE
+)
+_ONE_HALF = Decimal("0.5")
+_PARTS_OF_AN_HOUR = re.compile(
+    r"[刻差]|\b(?:cuarto|menos|quarter|past|kém|phút|viertel|quart)\b|ربع|إلا", re.IGNORECASE
 )
 _GRADES = re.compile("[初高][一二三]|[一二三四五六]年级|[一二三四五六]年級")
 _TWO, _TEN, _MYRIAD = 2, 10, 10_000
@@ -59,7 +65,7 @@ def is_in_words(number: Numeral, text: str, language: str) -> bool:
     plain = len(number.parts) == 1 and number.bare == min(number.digits)
     if number.is_scaled or not plain or not SMALL < number.bare <= _MOST:
         return False
-    if number.bare <= _MOST_ROMAN and re.search(rf"(?<!\w){_roman(number.bare)}(?!\w)", text):
+    if _stands_as_roman(number.bare, text):
         return True
     pattern = _words(number.bare, language)
     return bool(pattern and re.search(pattern, text, re.IGNORECASE))
@@ -70,9 +76,19 @@ def may_be_said_otherwise(number: Numeral, text: str, language: str) -> bool:
     own = language.partition("-")[0]
     if (number.time and number.time.ways[0][1] == _HALF_AN_HOUR) or number.bare == _HALF_AN_HOUR:
         return _HALF.search(text) is not None
+    if number.time and number.time.ways[0][1] and _PARTS_OF_AN_HOUR.search(text):
+        return True
+    if any(value % 1 == _ONE_HALF for value in number.digits) and _HALF.search(text):
+        return True
     if number.is_scaled:
         return names_a_scale(text, language)
     return own == "zh" and _GRADES.search(text) is not None
+
+
+def _stands_as_roman(number: int, text: str) -> bool:
+    """Whether a number is written as in Chapter IV; an I alone is a word as well."""
+    is_known = 1 < number <= _MOST_ROMAN
+    return is_known and re.search(rf"(?<!\w){_roman(number)}(?!\w)", text) is not None
 
 
 def _is_year_of_two_digits(number: Numeral, text: str) -> bool:
@@ -84,7 +100,7 @@ def _is_year_of_two_digits(number: Numeral, text: str) -> bool:
 def may_be_in_words(number: Numeral, text: str, language: str) -> bool:
     """Whether a number up to 12 stands in a text as words, or may stand in words unknown here."""
     own = language.partition("-")[0]
-    if own not in _WITH_WORDS:
+    if own not in _WITH_WORDS or _stands_as_roman(number.bare, text):
         return True
     patterns = [_words(number.bare, language), _ORDINALS.get(own, {}).get(number.bare, "")]
     return any(

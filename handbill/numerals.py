@@ -41,6 +41,8 @@ _POINT_BEFORE = re.compile(r"(?<!\d)[.,]$")
 _CENTS = re.compile(r"\s?(?:¢|cents?\b|centavos\b|центов)")
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_BEFORE = re.compile(r"(?:(?<!\w)[FS]Y[ ]?|['\u2019])$")
+_SHORT_DATE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d\d")
 _MINUTES = 60
 _HOURS = 24
 _THOUSAND = 3
@@ -154,6 +156,8 @@ def _numerals(text: str, language: str) -> Iterator[Numeral]:
         parts = tuple(_parts(match[0], after, unit))
         digits = set(_readings(match[0], unit)) | (parts[0] if len(parts) == 1 else frozenset())
         digits |= _smaller(text, match.start(), match.end(), min(digits))
+        parts = _with_whole_years(parts, text[max(match.start() - 3, 0) : match.start()], match[0])
+        digits |= parts[0] if len(parts) == 1 else frozenset()
         time = clock_time(_plain(match[0]), match[0], after)
         if time:
             digits |= {Decimal(hour * 100 + minute) for hour, minute in time.ways}
@@ -162,6 +166,7 @@ def _numerals(text: str, language: str) -> Iterator[Numeral]:
             digits |= hours if not time.ways[0][1] else set()
         amounts = {value * factor for value in _amounts(match[0])}
         scaled = factor != 1 and not weak
+        digits |= amounts if weak else set()  # $25K may be written in full
         yield Numeral(
             match.start(),
             text[match.start() : end if scaled else match.end()].strip(),
@@ -173,6 +178,24 @@ def _numerals(text: str, language: str) -> Iterator[Numeral]:
             time,
             unit,
         )
+
+
+def _with_whole_years(
+    parts: tuple[frozenset[Decimal], ...], before: str, written: str
+) -> tuple[frozenset[Decimal], ...]:
+    """The parts of a number, those of years that are written with two digits also as whole ones.
+
+    FY27, SY26-27, '98, and the last part of 8/19/26.
+    """
+    if _YEAR_BEFORE.search(before):
+        return tuple(_years(part) for part in parts)
+    if _SHORT_DATE.fullmatch(written):
+        return (*parts[:-1], _years(parts[-1]))
+    return parts
+
+
+def _years(part: frozenset[Decimal]) -> frozenset[Decimal]:
+    return part | {value + century for value in part if value < 100 for century in (1900, 2000)}
 
 
 def _smaller(text: str, start: int, end: int, value: Decimal) -> set[Decimal]:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+_BOLD = "for what matters, **bold**"
+_LINK = "write [the words](address)"
+_OFFICE = "is a field of a word processor"
+
 MEANT: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"\[\[[^\]\n]+\]\]"), "is a link of a wiki", "write [its words](help.md)"),
     (
@@ -86,7 +90,10 @@ MEANT: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"==(?=\S)[^=\n]+(?<=\S)=="), "is no markup here", "for what matters, **bold**"),
     (
         re.compile(
-            r"\[(?:INSERT|Insert|ADD|YOUR|FILL IN)\b[^\]\n]*\]|\bTODO\b|\bLorem ipsum\b"
+            r"(?m)\[(?:INSERT|Insert|ADD|YOUR|FILL IN)\b[^\]\n]*\]|^[ ]*TODO\b|\bTODO:"
+            r"|\bLorem ipsum\b"
+            r"|(?i:\[(?:phone(?: number)?|e-?mail|date|time|name|place|school|address|link|page)\])"
+            r"(?![(\[:])|(?<=\s)\?{3}"
             r"|\$X+(?:\.X+)?(?!\w)|\b\d{3}-X{4}\b"
         ),
         "is still to be written",
@@ -106,6 +113,63 @@ MEANT: tuple[tuple[re.Pattern[str], str, str], ...] = (
         re.compile(r"(?<![\w:]):[a-z]+(?:_[a-z]+)*:(?![\w:])"),
         "is a picture's name in another program",
         "take it out, or use a picture: ![what it shows](assets/picture.svg)",
+    ),
+    (re.compile(r"'''(?=\S)[^'\n]+'''"), "is bold of a wiki", _BOLD),
+    (
+        re.compile(r"(?m)^={2,}[ \t]+\S.*[^=\n]={2,}[ \t]*$"),
+        "is a heading of a wiki",
+        "write ## and the words",
+    ),
+    (
+        re.compile(r"(?m)^(?:h[1-6]|bq|p)\.[ \t]+[A-Z].*$"),
+        "is a mark of another program",
+        "write ## for a heading, > for a quotation",
+    ),
+    (
+        re.compile(
+            r"\[/?(?:b|i|u|s|url|color|size|img|quote|code|list|caption|gallery|button|embed)"
+            r"(?:[= ][^\]\n]*)?\](?!\()|\[/\w+\]"
+        ),
+        "is a mark of another program",
+        _BOLD,
+    ),
+    (
+        re.compile(r"\{/?(?:color|panel|info|note|quote|noformat|expand)(?::[^}\n]*)?\}"),
+        "is a mark of another program",
+        _BOLD,
+    ),
+    (
+        re.compile(r"(?m)^[ ]*\.\.[ ]+[\w-]+::.*$"),
+        "is a directive of another program",
+        "write the words alone",
+    ),
+    (re.compile(r"\\[a-z]{3,}\{[^}\n]*\}"), "is a command of another program", _BOLD),
+    (
+        re.compile(r"Error! (?:Reference source|Bookmark|Hyperlink)[^.\n]*\.?"),
+        "is what a word processor says where something is lost",
+        "write what belongs there",
+    ),
+    (
+        re.compile(r"\{[ ]*(?:HYPERLINK|MERGEFIELD|PAGEREF|REF|TOC|IF)\b[^}\n]*\}"),
+        _OFFICE,
+        "write what it stands for",
+    ),
+    (
+        re.compile(r"\u00ab[A-Z][a-z]+(?:_?[A-Z]\w*|_\w+)+\u00bb"),
+        _OFFICE,
+        "write what it stands for",
+    ),
+    (re.compile("\ufffc"), "is where a picture was lost", "put it into assets/ and name it here"),
+    (
+        re.compile(r"(?<=[\w.,;!?)])\[[a-z]{1,2}\](?![(\[:])"),
+        "is the mark of a comment",
+        "take it out, and the comment below",
+    ),
+    (re.compile(r"\[https?://\S+[ \t]+[^\]\n]+\](?!\()"), "is a link of a wiki", _LINK),
+    (
+        re.compile(r"(?m)(?<!!)\[[^\]\n]+\]\(https?://[^\s)]+[ \t]+(?![\"'])[^)\n]*$"),
+        "is a link whose bracket is never closed",
+        _LINK,
     ),
 )
 """What it looks like, what to say of it, and what to write."""

@@ -17,6 +17,9 @@ _LONGEST = 18 * 60
 """Minutes: nor is such a place open for longer at a stretch, or past five in the next morning."""
 _LATEST = 3 * 60
 """Minutes: some places close that long after midnight, and were open since the morning."""
+_FIRST_HOUR, _HALF_OF_IT, _ALL = 60, DAY // 2, DAY - 30
+_TWELVE_AT_NIGHT = re.compile(r"\s*12\s*a", re.IGNORECASE)
+"""Who writes the minutes, too, 12:00 AM, has thought of it."""
 _TWELVE = re.compile(r"12\s*(?=noon|midnight)", re.IGNORECASE)
 _LAST_HOUR = 23
 _HALF_A_DAY = 12
@@ -70,6 +73,10 @@ def period_of(opens: str, closes: str, part: str) -> tuple[datetime.time, dateti
         hours = (DAY - start + end) / 60
         says = f"it would be open for {hours:g} hours, past midnight"
         raise UnclearError(part, says, f"look at a.m. and p.m.: {EXAMPLE}")
+    if start < _FIRST_HOUR and _TWELVE_AT_NIGHT.match(opens) and _HALF_OF_IT < end - start < _ALL:
+        hours = (end - start) / 60
+        says = f"12 a.m. is midnight: it would be open for {hours:g} hours"
+        raise UnclearError(part, says, f"noon is 12 p.m.: {EXAMPLE}")
     return _time(start), _time(end)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from handbill.outside import unreachable
 from handbill.plan import Artifact, Kind, absolute, own_address, relative
 
 URL = "https://x.org/gap"
@@ -83,3 +84,9 @@ def test_a_final_slash_of_the_url_is_not_doubled() -> None:
 )
 def test_a_link_leads_from_one_address_to_another(start: str, target: str, link: str) -> None:
     assert relative(start, target) == link
+
+
+@pytest.mark.parametrize("href", ["mailto:help@example.org", "MAILTO:help@example.org"])
+def test_a_scheme_may_be_written_in_capitals(href: str) -> None:
+    assert unreachable(href) is None
+    assert unreachable(href.replace("@", " at ")) is not None

@@ -191,6 +191,17 @@ def test_a_table_may_have_one_column_and_its_labels_have_no_marks() -> None:
     assert '<td data-label="Fee" role="cell">$5</td>' in html
 
 
+def test_the_words_of_a_marked_head_are_its_label() -> None:
+    html = _html("| **Day** of *all* | Fee |\n|---|---|\n| Mon | $5 |")
+    assert '<td data-label="Day of all" role="cell">Mon</td>' in html
+
+
+def test_two_dashes_with_a_line_between_them_are_a_dialogue() -> None:
+    said = "She looked up, and thought about it for a while at her desk."
+    html = _html(f"\u2013 Is it free?\n{said}\n\u2013 It is.")
+    assert "<li>" not in html
+
+
 @pytest.mark.parametrize(("columns", "classes"), [(5, "rows"), (6, "rows many")])
 def test_a_table_of_six_columns_is_set_smaller(columns: int, classes: str) -> None:
     html = _html(f"{'| a ' * columns}|\n{'|---' * columns}|\n{'| b ' * columns}|")

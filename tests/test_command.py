@@ -464,6 +464,14 @@ def test_new_never_overwrites_a_file(tmp_path: Path) -> None:
     assert own.read_text() == "mine"
 
 
+def test_new_says_of_two_files_that_one_more_is_in_its_way(tmp_path: Path) -> None:
+    (tmp_path / "content/pages").mkdir(parents=True)
+    for name in ("content/pages/index.md", "config.yaml"):
+        (tmp_path / name).write_text("mine")
+    told = run("new", ".", folder=tmp_path).err
+    assert "error: this file and 1 more stand here already, and will not be overwritten" in told
+
+
 def test_new_names_one_of_the_files_in_its_way(tmp_path: Path) -> None:
     run("new", ".", folder=tmp_path)
     more = sum(file.is_file() for file in tmp_path.rglob("*")) - 1

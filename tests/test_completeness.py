@@ -13,6 +13,7 @@ from handbill.additions import additions
 from handbill.campaign import Campaign, Content, Translation
 from handbill.completeness import lacks
 from handbill.markup import convert
+from handbill.number_words import may_be_in_words
 from handbill.numerals import SMALL, numerals_of
 from handbill.read.campaign import read
 from tests.conftest import ROOT
@@ -180,6 +181,16 @@ def test_a_number_may_be_words_in_a_translation(
         ("30 minutes.", "vi", "Nửa tiếng.", []),
         ("30 minutes.", "ar", "نصف ساعة.", []),
         ("Grade 7.", "zh-Hans", "初一。", []),
+        ("At 9:15 p.m.", "es", "A las nueve y cuarto de la noche.", []),
+        ("At 7:45 a.m.", "es", "A las ocho menos cuarto.", []),
+        ("At 7:45 a.m.", "es", "Por la mañana.", ["7:45"]),
+        ("Within 1.5 miles.", "es", "A milla y media.", []),
+        ("Within 1.5 miles.", "es", "A dos millas.", ["1.5"]),
+        ("See Chapter 4.", "es", "Vea el capítulo IV.", []),
+        ("See Chapter 4.", "es", "Vea el capítulo VI.", ["4"]),
+        ("Grade 11.", "es", "Undécimo grado.", []),
+        ("Grade 12.", "es", "Duodécimo grado.", []),
+        ("21 years.", "es", "Veintiún años.", []),
         ("Call 40.", "es", "Llame.", ["40"]),
     ],
 )
@@ -218,3 +229,33 @@ def _missed(campaign: Campaign, text: str, translated: str, language: str) -> li
     other = replace(spanish, language=language, words={}, body=body)
 
     return [lack.entry for lack in lacks(original, other)]
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "words"),
+    [
+        ("en", 2, ("the second one", "twice", "a pair", "both")),
+        ("en", 3, ("the third one", "triple")),
+        ("en", 5, ("the fifth one",)),
+        ("en", 8, ("the eighth one",)),
+        ("en", 9, ("the ninth one",)),
+        ("en", 12, ("a dozen",)),
+        ("es", 1, ("una vez", "el primero")),
+        ("es", 2, ("la segunda", "ambos", "un par", "el doble")),
+        ("es", 4, ("el cuarto grado",)),
+        ("es", 6, ("media docena", "el sexto")),
+        ("es", 7, ("séptimo grado",)),
+        ("es", 9, ("noveno grado",)),
+        ("es", 10, ("décimo grado",)),
+        ("es", 11, ("undécimo grado", "decimoprimer grado")),
+        ("es", 12, ("una docena", "a mediodía", "duodécimo grado")),
+        ("vi", 2, ("thứ nhì", "một đôi")),
+        ("vi", 12, ("một tá", "giữa trưa")),
+    ],
+)
+def test_a_small_number_has_other_words(language: str, number: int, words: tuple[str, ...]) -> None:
+    (numeral,) = numerals_of(str(number), "en")
+    (other,) = numerals_of(str(number + 1 if number < 12 else 7), "en")
+    for said in words:
+        assert may_be_in_words(numeral, said, language), said
+        assert not may_be_in_words(other, said, language), said

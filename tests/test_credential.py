@@ -641,6 +641,8 @@ def test_the_readiness_page_tells_what_is_missing(campaign: Path, browser: Brows
     assert "this artifact has no `purpose`" in row
     assert "This is what there is so far." in page.locator("main").inner_text()
     assert f"{ANSWERS}/policy.md:2" in row
+    marked = page.locator("tbody tr.no").all_inner_texts()
+    assert marked == [row]
     page.close()
 
 
@@ -970,9 +972,10 @@ def test_each_part_takes_the_artifacts_of_its_kinds(campaign: Path) -> None:
         ("A survey", "The landing page", False),
         ("A survey", "The flyer for families", False),
     ]
-    assert re.fullmatch(
-        r"the background has \d+ words, and may have 20", findings[-1].missing[0].message
-    )
+    over = findings[-1].missing[0]
+    said = re.fullmatch(r"the background has (\d+) words, and may have 20", over.message)
+    assert said
+    assert over.hint == f"take {int(said[1]) - 20} out"
 
 
 def test_a_text_is_numbered_by_its_place_in_the_form(campaign: Path) -> None:

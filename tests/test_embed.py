@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from handbill.render.block import with_style_in_attributes
 from tests.conftest import AXE_RULES, DESKTOP, PHONE, Server, Site
 
 LANGUAGES = ["en", "es", "ar", "zh-Hans", "vi"]
@@ -142,3 +143,12 @@ def test_in_an_iframe_its_links_leave_the_frame(
 
     assert asked == ["https://example.org/homework-gap/help.html"]
     assert len(page.frames) == 1  # the page itself went, not the frame in it
+
+
+def test_a_style_sheet_of_another_site_is_not_fetched(
+    serve: Callable[[Path], Server], tmp_path: Path
+) -> None:
+    elsewhere = serve(tmp_path)
+    link = f'<link rel="stylesheet" href="{elsewhere.url}/style.css">'
+    with_style_in_attributes(f"<html><head>{link}</head><body><p>Words</p></body></html>")
+    assert elsewhere.requests == []

@@ -302,6 +302,12 @@ _IN_THE_NOTE = (
             "look at a.m. and p.m.: Mon-Fri 9am-5pm; Sat 10am-2pm",
         ),
         (
+            "Mon-Fri 12am-8pm",
+            "12am-8pm",
+            "12 a.m. is midnight: it would be open for 20 hours",
+            "noon is 12 p.m.: Mon-Fri 9am-5pm; Sat 10am-2pm",
+        ),
+        (
             "Mon-Fri 9pm-5pm",
             "9pm-5pm",
             "it would be open for 20 hours, past midnight",

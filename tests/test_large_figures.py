@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 
@@ -19,6 +20,7 @@ from handbill.vocabulary import Vocabulary
 from handbill.windows import windows_of, windows_of_itself
 from tests.commons import Commons
 from tests.conftest import ROOT, BuildSite, Site
+from tests.glyphs import pieces_of
 
 FORMS = {
     "share": "17.37%",
@@ -234,3 +236,9 @@ def test_a_figure_that_asks_for_no_picture_is_not_drawn(small_campaign: Path) ->
     campaign, _ = read(small_campaign)
     assert campaign is not None
     assert Vocabulary(campaign, "en", words["en"]).fact("deaths").drawing is None
+
+
+def test_what_must_be_read_with_a_drawing_is_smaller_than_the_text(site: Site) -> None:
+    with pikepdf.open(site.folder / "sheet-count.pdf") as pdf:
+        sizes = {piece.text: piece.size for piece in pieces_of(pdf.pages[0])}
+    assert sizes["92windows,eachfor20."] == 10.5 < min(12, sizes["Us."])

@@ -158,17 +158,63 @@ def test_the_same_number_may_be_written_in_another_way(
         ("It costs $9.25.", "Cuesta $925.", "es", "925"),
         ("It costs $12.50.", "Cuesta $1,250.", "es", "1,250"),
         ("It costs $1.50.", "Cuesta $150.", "es", "150"),
-        ("until 5 p.m.", "hasta las 5 a. m.", "es", "5"),
         ("at 8 a.m.", "a las 20:00", "es", "20:00"),
         ("June 1, 2027", "6 de junio de 2027", "es", "6 de junio"),
         ("June 1, 2027", "1 de julio de 2027", "es", "1 de julio"),
         ("May 12", "5 de mayo", "es", "5 de mayo"),
         ("May 12", "12月5日", "zh-Hans", "12月5日"),
-        ("$5 a month", "5 % al mes", "es", "5"),
+        ("Closed Monday and Friday.", "Cerrado lunes y jueves.", "es", "jueves"),
+        ("Open on Mondays.", "Abierto los martes.", "es", "martes"),
+        ("Monday through Friday", "De lunes a sábado", "es", "sábado"),
+        ("Closed Monday.\n\nOpen Friday.", "Cerrado el lunes.\n\nAbierto el lunes.", "es", "lunes"),
+        ("on Friday", "周四", "zh-Hans", "周四"),
+        ("on Friday", "يوم الخميس", "ar", "الخميس"),
+        ("on Friday", "vào Thứ Năm", "vi", "Thứ Năm"),
+        ("26 students", "2026 estudiantes", "es", "2026"),
     ],
 )
 def test_another_number_is_told(original: str, translated: str, language: str, wrong: str) -> None:
     assert _wrong(original, translated, language) == [f"the original has no {wrong}"]
+
+
+@pytest.mark.parametrize(
+    ("original", "translated", "language", "told"),
+    [
+        ("until 5 p.m.", "hasta las 5 a. m.", "es", "5 in another half of the day"),
+        ("at 7:05 a.m.", "a las 7:05 de la noche", "es", "7:05 in another half of the day"),
+        ("at 7 p.m.", "lúc 7 giờ sáng", "vi", "7 in another half of the day"),
+        ("$5 a month", "5 % al mes", "es", "5 in another unit"),
+    ],
+)
+def test_the_same_number_of_another_thing_is_told_as_that(
+    original: str, translated: str, language: str, told: str
+) -> None:
+    assert _wrong(original, translated, language) == [f"the original has {told}"]
+
+
+@pytest.mark.parametrize(
+    ("original", "translated", "language"),
+    [
+        ("For SY26-27.", "Para el ciclo escolar 2026-27.", "es"),
+        ("The FY27 budget.", "El presupuesto de 2027.", "es"),
+        ("On 8/19/26.", "El 19 de agosto del 2026.", "es"),
+        ("Class of '98.", "Generación de 1998.", "es"),
+        ("About 3K families.", "Unas 3000 familias.", "es"),
+        ("We raised $25K.", "Recaudamos 25,000 dólares.", "es"),
+        ("Monday through Wednesday", "Lunes, martes y miércoles", "es"),
+        ("Weekdays and Saturday", "De lunes a viernes y los sábados", "es"),
+        ("Mon-Fri and Sunday", "De lunes a viernes y el domingo", "es"),
+        ("on Mondays", "每周一", "zh-Hans"),
+        ("on Monday", "يوم الاثنين", "ar"),
+        ("at midnight and noon", "a las 12 de la noche y a las 12 de la tarde", "es"),
+        ("at 2 a.m.", "a las 2 de la madrugada", "es"),
+        ("at 8 p.m.", "lúc 8 giờ tối", "vi"),
+    ],
+)
+def test_days_years_and_thousands_may_be_written_out(
+    original: str, translated: str, language: str
+) -> None:
+    assert _wrong(original, translated, language) == []
 
 
 def test_a_number_is_told_at_its_line_and_names_its_original() -> None:

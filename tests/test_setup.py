@@ -28,8 +28,9 @@ _REAL = (
     "pwd",
 )
 _STUB = '#!/bin/sh\necho "Command requires the chromium snap to be installed." >&2\nexit 1\n'
-_SNAP = "#!/bin/sh\necho Chromium 142.0.7444.59 snap\n"
-_BROWSER = "#!/bin/sh\necho Chromium 142.0.7444.59 built on Debian\n"
+_ASKED = '#!/bin/sh\n[ "$1" = --version ] || exit 1  # else it would open its window and stay\n'
+_SNAP = f"{_ASKED}echo Chromium 142.0.7444.59 snap\n"
+_BROWSER = f"{_ASKED}echo Chromium 142.0.7444.59 built on Debian\n"
 """What the commands of Ubuntu without its snap, of Ubuntu with it, and of Debian say."""
 
 

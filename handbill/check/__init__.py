@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from handbill.check.assets import check_assets
+from handbill.check.calendar import check_calendar
 from handbill.check.characters import check_characters
 from handbill.check.completeness import check_completeness
 from handbill.check.config import check_config
@@ -53,6 +54,7 @@ def _problems(material: Material, today: datetime.date) -> Iterator[Problem]:
     yield from check_config(campaign)
     yield from check_places(campaign)
     yield from check_characters(campaign)
+    yield from check_calendar(campaign)
     yield from check_policy(campaign, today)
     yield from check_assets(campaign)
     yield from check_fonts(campaign, material.fonts)

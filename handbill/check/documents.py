@@ -8,27 +8,20 @@ from collections.abc import Iterator
 
 from handbill.campaign import Campaign, Content
 from handbill.characters import printable
+from handbill.check.links import check_links, may_appear
 from handbill.image_files import PICTURES, PictureError
 from handbill.markup import Body, split_sections
-from handbill.outside import unreachable, with_scheme
+from handbill.outside import unreachable
 from handbill.placeholders import without_slots
 from handbill.problems import Place, Problem, did_you_mean, error, warning
 from handbill.references import Target, understand
 from handbill.schema import DocumentSettings, FactSettings, OfferSettings
 
-_VAGUE = {
-    *("click here", "here", "learn more", "more", "read more", "see more", "this", "link"),
-    *("this link", "this page", "details", "go", "info", "more info", "more information"),
-    *("aquí", "haga clic aquí", "clic aquí", "más", "más información", "leer más", "ver más"),
-    *("este enlace", "esta página", "enlace", "saber más", "conozca más", "detalles"),
-    *("هنا", "اضغط هنا", "اضغطوا هنا", "انقر هنا", "المزيد", "اقرأ المزيد", "التفاصيل"),
-    *("这里", "点击这里", "点这里", "更多", "了解更多", "查看更多", "详情", "链接"),
-    *("tại đây", "ở đây", "bấm vào đây", "nhấn vào đây", "xem thêm", "tìm hiểu thêm", "chi tiết"),
-}
 _SIDES = 2
 _LONG_ADDRESS = 75
 """Codes of longer addresses could not be read from every noisy scan."""
 _ELSEWHERE = re.compile(r"https?://|mailto:|tel:|sms:", re.IGNORECASE)
+_FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp|heic)", re.IGNORECASE)
 _NUMBERING = {"policy", "policy-page"}
 """Layouts that number the headings of a text."""
 _TYPED_NUMBER = re.compile(
@@ -36,7 +29,6 @@ _TYPED_NUMBER = re.compile(
     r"Artículo|Sección|Điều)[ \t]+|§[ \t]*)(?:\d+|[IVX]+)\b).*)$",
     re.MULTILINE | re.IGNORECASE,
 )
-_NO_HEADING = re.compile(r"^#{2,6}[^#\s{].*$", re.MULTILINE)
 
 
 def check_documents(campaign: Campaign) -> Iterator[Problem]:
@@ -58,7 +50,7 @@ def check_documents(campaign: Campaign) -> Iterator[Problem]:
         below = isinstance(content.settings, FactSettings | OfferSettings)
         first_level = 4 if below else 2
         for body in (content.body, *(t.body for t in content.translations.values())):
-            yield from _links(body, campaign)
+            yield from check_links(body, campaign)
             yield from _images(body, campaign)
             yield from _headings(body, first_level)
             if not campaign.unread:
@@ -192,42 +184,6 @@ def _is_page(name: str, campaign: Campaign) -> bool:
     return reference.target is Target.DOCUMENT and reference.path.startswith("content/pages/")
 
 
-def _links(body: Body, campaign: Campaign) -> Iterator[Problem]:
-    seen: Counter[str] = Counter()
-    for link in body.outline.links:
-        place = body.place_of(without_slots(link.href), seen[link.href])
-        seen[link.href] += 1
-        if link.words.strip(" .…。").casefold() in _VAGUE:
-            says = f'the words of this link say too little: "{link.words}"'
-            yield warning(
-                place, says, "say where it leads: people hear links without their sentence"
-            )
-        if not link.words.strip():
-            yield error(
-                place, "this link has no words", "write where it leads: [the words](address)"
-            )
-        reference = understand(link.href, body.place.path, campaign)
-        if reference.target is Target.ANCHOR and not reference.anchor:
-            says = f'this link leads nowhere: "{without_slots(link.words)}"'
-            yield error(place, says, "write where it leads: [the words](address)")
-        elif reference.target is Target.FORBIDDEN:
-            says = f"this kind of link is not allowed: {link.href}"
-            yield error(place, says, "use https:, mailto: or tel:, or the name of a file")
-        elif reference.target is Target.OUTSIDE:
-            if (wrong := unreachable(link.href)) is not None:
-                yield error(place, f"this link leads nowhere: {link.href} {wrong.says}", wrong.hint)
-        elif reference.target is Target.MISSING and not _may_appear(reference.path, campaign):
-            says = f"this link leads to {reference.path}, which is not there"
-            known = [d.path.rpartition("/")[2] for d in campaign.documents]
-            meant = with_scheme(reference.path)
-            hint = (
-                f"write {meant}"
-                if meant
-                else did_you_mean(reference.path, [*known, *campaign.assets])
-            )
-            yield error(place, says, hint)
-
-
 def _images(body: Body, campaign: Campaign) -> Iterator[Problem]:
     seen: Counter[str] = Counter()
     for image in body.outline.images:
@@ -236,11 +192,14 @@ def _images(body: Body, campaign: Campaign) -> Iterator[Problem]:
         if not (image.alternative or "").strip():
             says = f"the image {image.source} has no text alternative"
             yield error(place, says, "say what it shows: ![what it shows](assets/picture.jpg)")
+        elif _FILE_NAME.fullmatch((image.alternative or "").strip()):
+            says = f"the text alternative of {image.source} is the name of a file"
+            yield error(place, says, "say what it shows: ![what it shows](assets/picture.jpg)")
         reference = understand(image.source, body.place.path, campaign)
         if reference.target in {Target.OUTSIDE, Target.FORBIDDEN}:
             says = f"an image from elsewhere is not allowed: {image.source}"
             yield error(place, says, "put the file into assets/, and name it there")
-        elif reference.target is Target.MISSING and _may_appear(reference.path, campaign):
+        elif reference.target is Target.MISSING and may_appear(reference.path, campaign):
             continue
         elif reference.target is not Target.ASSET:
             says = f"there is no image {image.source}"
@@ -268,10 +227,6 @@ def _headings(body: Body, first_level: int) -> Iterator[Problem]:
             says = f"this heading skips a level: {_shown(heading.words)}"
             yield error(place, says, f"write it with {'#' * (last + 1)}")
         last = heading.level
-    for match in _NO_HEADING.finditer(body.source):
-        says = f"this will not be a heading: {match[0]}"
-        hint = "write a space after the #, or \\# where it begins no heading"
-        yield warning(body.place_at(match.start()), says, hint)
 
 
 def _heading_place(body: Body, words: str) -> Place:
@@ -284,9 +239,3 @@ def _heading_place(body: Body, words: str) -> Place:
 
 def _shown(words: str) -> str:
     return f'"{printable(without_slots(words)).strip()}"'
-
-
-def _may_appear(path: str, campaign: Campaign) -> bool:
-    """Whether a missing file is one that is there and could not be read."""
-    name = path.rpartition("/")[2].removesuffix(".md")
-    return not campaign.unread.isdisjoint({path, name})

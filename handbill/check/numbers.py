@@ -19,7 +19,9 @@ def check_numbers(content: Content[Any], translation: Translation) -> Iterator[P
         where = f"`{added.key}` of {content.path}" if added.key else content.path
         yield error(
             added.place,
-            f"the original has no {added.written}",
+            f"the original has {added.written} {added.but}"
+            if added.but
+            else f"the original has no {added.written}",
             f"write what stands in {where}, its placeholders as they are; or, if it says the same, "
             f"its reviewer writes here: {to_confirm(translation, added.written)}",
         )

@@ -1,0 +1,89 @@
+"""The links of a text: their words, and where they lead."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from handbill.campaign import Campaign
+from handbill.markup import Body
+from handbill.outside import MAILBOX, unreachable, with_scheme
+from handbill.placeholders import without_slots
+from handbill.problems import Problem, did_you_mean, error, warning
+from handbill.references import Target, understand
+
+_VAGUE = {
+    *("click here", "here", "learn more", "more", "read more", "see more", "this", "link"),
+    *("this link", "this page", "details", "go", "info", "more info", "more information"),
+    *("aquí", "haga clic aquí", "clic aquí", "más", "más información", "leer más", "ver más"),
+    *("este enlace", "esta página", "enlace", "saber más", "conozca más", "detalles"),
+    *("هنا", "اضغط هنا", "اضغطوا هنا", "انقر هنا", "المزيد", "اقرأ المزيد", "التفاصيل"),
+    *("这里", "点击这里", "点这里", "更多", "了解更多", "查看更多", "详情", "链接"),
+    *("tại đây", "ở đây", "bấm vào đây", "nhấn vào đây", "xem thêm", "tìm hiểu thêm", "chi tiết"),
+}
+_TELEPHONE = 7
+"""Digits: fewer are no number to call, or one that has a name."""
+_MAIL = re.compile(rf"{MAILBOX}")
+_SITE = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,})(?:/\S*)?")
+
+
+def check_links(body: Body, campaign: Campaign) -> Iterator[Problem]:
+    """What is wrong with the links of a text: their words, and where they lead."""
+    seen: Counter[str] = Counter()
+    for link in body.outline.links:
+        place = body.place_of(without_slots(link.href), seen[link.href])
+        seen[link.href] += 1
+        if link.words.strip(" .…。").casefold() in _VAGUE:
+            says = f'the words of this link say too little: "{link.words}"'
+            yield warning(
+                place, says, "say where it leads: people hear links without their sentence"
+            )
+        if not link.words.strip():
+            yield error(
+                place, "this link has no words", "write where it leads: [the words](address)"
+            )
+        if (other := _other_than_said(link.words, link.href)) is not None:
+            says = f"these words name another address than their link: {link.words.strip()}"
+            yield warning(place, says, f"the link leads to {other}: write the same in both")
+        reference = understand(link.href, body.place.path, campaign)
+        if reference.target is Target.ANCHOR and not reference.anchor:
+            says = f'this link leads nowhere: "{without_slots(link.words)}"'
+            yield error(place, says, "write where it leads: [the words](address)")
+        elif reference.target is Target.FORBIDDEN:
+            says = f"this kind of link is not allowed: {link.href}"
+            yield error(place, says, "use https:, mailto: or tel:, or the name of a file")
+        elif reference.target is Target.OUTSIDE:
+            if (wrong := unreachable(link.href)) is not None:
+                yield error(place, f"this link leads nowhere: {link.href} {wrong.says}", wrong.hint)
+        elif reference.target is Target.MISSING and not may_appear(reference.path, campaign):
+            says = f"this link leads to {reference.path}, which is not there"
+            known = [d.path.rpartition("/")[2] for d in campaign.documents]
+            meant = with_scheme(reference.path)
+            hint = (
+                f"write {meant}"
+                if meant
+                else did_you_mean(reference.path, [*known, *campaign.assets])
+            )
+            yield error(place, says, hint)
+
+
+def _other_than_said(words: str, href: str) -> str | None:
+    """Where a link leads whose words are a number or an address themselves, but not its own."""
+    said, (scheme, _, leads) = words.strip(), href.partition(":")
+    digits, own = (re.sub(r"\D", "", text) for text in (said, leads.partition(";")[0]))
+    if scheme == "tel" and len(digits) >= _TELEPHONE and not re.search(r"[A-Za-z]", said):
+        return None if own.endswith(digits) or digits.endswith(own) else leads
+    if scheme == "mailto" and _MAIL.fullmatch(said):
+        address = leads.partition("?")[0]
+        return None if said.casefold() == address.casefold() else address
+    if scheme in {"http", "https"} and (named := _SITE.fullmatch(said)):
+        host = leads.removeprefix("//").partition("/")[0].casefold().removeprefix("www.")
+        return None if named[1].casefold() == host else host
+    return None
+
+
+def may_appear(path: str, campaign: Campaign) -> bool:
+    """Whether a missing file is one that is there and could not be read."""
+    name = path.rpartition("/")[2].removesuffix(".md")
+    return not campaign.unread.isdisjoint({path, name})
