@@ -32,7 +32,7 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"(?<![\\`])<(/?)([A-Za-z][A-Za-z0-9]*)(?=[\s/>])[^<>]*>")
 _CODE = re.compile(r"```.*?```|``.*?``|`[^`\n]*`", re.DOTALL)
 _ALSO_ESCAPED = "$%&@'\"~^=,:;/?<|"
-_INSIDE = r"[^\s<>\"()\ue000\ue001\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]"
+_INSIDE = r"[^\s<>\"()\[\]\x02\x03\ue000\ue001\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]"
 _ADDRESS = (
     rf"(?a:(?<![\w/@.&=]))(?:(?:https?://|www\.)(?:{_INSIDE}|\({_INSIDE}*\))*"
     rf"(?:(?!['.,;:!?\]]){_INSIDE}|\({_INSIDE}*\))"

@@ -229,6 +229,11 @@ class FactSettings(Schema):
     caption: Words | None = Field(
         None, description="What a lit and a dark window stand for; required with a picture."
     )
+    lit: bool = Field(
+        False,
+        description="`yes` where the figure counts those who have it: in the list of facts the "
+        "others are the dark windows.",
+    )
     order: int = Field(0, description="Its place in lists of facts; low numbers come first.")
 
 
@@ -297,8 +302,8 @@ class DocumentSettings(Schema):
     )
     icons: list[Icon] = Field(
         default_factory=list,
-        description="A picture for each step under the first heading, in their order: "
-        "`[phone, book, bill]`.",
+        description="A picture for each step (###) under the first heading that has any, in "
+        "their order: `[phone, book, bill]`.",
     )
     leading_fact: Identifier | None = Field(
         None, description="The fact whose figure is the largest thing there is."
@@ -321,6 +326,9 @@ class DocumentSettings(Schema):
     page: Code = Field(
         "index.md",
         description="What the QR code opens: a file in content/pages/, or an address on the web.",
+    )
+    listed: bool = Field(
+        True, description="`no` keeps a print document out of `{{ downloads() }}`."
     )
     ours: bool = Field(
         False,

@@ -214,7 +214,10 @@ def _things(text: str, language: str, line: int) -> Iterator[Thing]:
 
 def _leads_to(target: str) -> str:
     """Where a link leads, whichever the language: the site, or the page here."""
-    address = urlsplit(target)
+    try:
+        address = urlsplit(target)
+    except ValueError:  # https://example.org[ is told elsewhere
+        return target
     if address.scheme in {"http", "https"}:
         return ".".join(address.netloc.lower().split(".")[-2:])
     return target if address.scheme else address.path or "#"

@@ -111,12 +111,22 @@ class FactView:
     windows: WindowsView | None
     display: Display
     drawing: DrawingView | None
+    large: Phrase
+    hundred: DrawingView | None
 
     def __html__(self) -> Markup:
         return self.claim.__html__()
 
     def __str__(self) -> str:
         return str(self.claim)
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """A source, and the facts that come from it."""
+
+    title: Phrase
+    facts: tuple[FactView, ...]
 
 
 @dataclass(frozen=True)

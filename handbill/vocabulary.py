@@ -31,9 +31,12 @@ from handbill.views import (
     OfferView,
     PlaceView,
     SkylineView,
+    SourceView,
     WindowsView,
 )
 from handbill.windows import Windows, windows_of, windows_of_many
+
+_HUNDRED = 100
 
 STRESSED = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 """The one mark of Markdown that a text among settings can have."""
@@ -111,7 +114,50 @@ class Vocabulary:
             windows=windows,
             display=large,
             drawing=drawing,
+            large=self._large(content, own, cited, notes),
+            hundred=self._hundred(content),
         )
+
+    def facts_by_source(self) -> tuple[SourceView, ...]:
+        """The campaign's facts, those of one source together, in the order of their first."""
+        groups: dict[str, list[FactView]] = {}
+        for identifier, content in self.campaign.facts.items():
+            groups.setdefault(content.settings.source, []).append(self.fact(identifier))
+        return tuple(
+            SourceView(self._title_of(self.campaign.sources[source]), tuple(facts))
+            for source, facts in groups.items()
+        )
+
+    def _title_of(self, cited: Cited) -> Phrase:
+        """A source without its address: who published it, when, and what it is called."""
+        default = self.campaign.default_language
+        phrase = apa_reference(cited.source, self.interface.ampersand, self.code, default)
+        html = Markup(re.sub(r"\s*<a class=\"address\".*?</a>", "", phrase.__html__()))  # noqa: S704 - escaped
+        return Phrase(str(phrase), lambda: Markup(unbroken(typeset(html, self.interface.marks))))  # noqa: S704 - escaped
+
+    def _large(
+        self,
+        content: Content[FactSettings],
+        names: Mapping[str, Any],
+        cited: Cited,
+        notes: Sequence[Phrase],
+    ) -> Phrase:
+        """The claim with its figure in large type."""
+        figure = names["figure"]
+        if isinstance(figure, Quantity):
+            html = Markup('<strong class="large">{}</strong>').format(figure)
+            names = {**names, "figure": Phrase(str(figure), lambda: html)}
+        claim = self._required(content, "claim", names)
+        return self._cited(claim, cited, notes, self.interface.full_stop(str(claim)))
+
+    def _hundred(self, content: Content[FactSettings]) -> DrawingView | None:
+        """A share among a hundred windows; those who lack something are dark."""
+        share = self._figure(content).share
+        if share is None or content.settings.picture == "none":
+            return None
+        drawn = windows_of(1 - share if content.settings.lit else share, _HUNDRED)
+        dark, total = quantity(drawn.dark, self.language), quantity(_HUNDRED, self.language)
+        return DrawingView(drawn, self.say("windows", total=total, dark=dark), None)
 
     def names_in_fact(self, content: Content[FactSettings]) -> dict[str, Any]:
         """Everything that a fact's own claim, caption and note can name."""

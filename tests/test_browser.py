@@ -66,7 +66,7 @@ def test_the_night_changes_colours_and_the_logos_plate_alone(default_site: Site)
         for selector, declarations in re.findall(r"([^{}]+)\{([^{}]*)\}", "".join(blocks))
     }
     assert rules == {
-        ":root": ["--faint", "--ground", "--line", "--text"],
+        ":root": ["--faint", "--ground", "--line", "--rule", "--text"],
         ".logo": ["background", "padding"],
     }
 

@@ -117,6 +117,20 @@ def test_words_of_a_summary_can_be_bold_on_paper_and_on_a_page(default_site: Sit
     assert not any("*" in text for text in pieces)
 
 
+def test_a_document_can_be_kept_out_of_the_downloads(
+    small_campaign: Path, build_site: BuildSite
+) -> None:
+    flyer = small_campaign / "content/print/flyer.md"
+    flyer.with_name("loan.md").write_text(
+        flyer.read_text().replace("---\n", "---\nlisted: no\n", 1)
+    )
+    site = build_site(small_campaign)
+    assert (site.folder / "loan.pdf").exists()
+    pages = "".join(page.read_text() for page in site.folder.rglob("*.html"))
+    assert 'href="flyer.pdf"' in pages
+    assert "loan.pdf" not in pages
+
+
 def test_nobody_is_called_where_an_offer_says_so(
     small_campaign: Path, build_site: BuildSite
 ) -> None:

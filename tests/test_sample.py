@@ -88,7 +88,7 @@ def test_to_publish_only_what_is_left_of_the_sample_is_an_error(campaign: Path) 
     for problem in stopped.value.problems:
         about_translations = re.search("reviewed|has changed|`notice`", problem.message)
         assert problem.severity == ("warning" if about_translations else "error")
-    assert sum(problem.severity == "error" for problem in stopped.value.problems) == 45
+    assert sum(problem.severity == "error" for problem in stopped.value.problems) == 48
 
 
 def test_the_sample_itself_is_silent_and_can_be_published(tmp_path: Path) -> None:

@@ -151,15 +151,15 @@ def _numbered_articles(document: Content[DocumentSettings]) -> Iterator[Problem]
 
 
 def _icons(document: Content[DocumentSettings]) -> Iterator[Problem]:
-    """A picture for each step under the first heading: no fewer, no more."""
+    """A picture for each step under the first heading that has steps: no fewer, no more."""
     icons = document.settings.icons
     if not icons:
         return
     _, sections = split_sections(document.body.html)
-    steps = len(sections[0].parts) if sections else 0
+    steps = next((len(section.parts) for section in sections if section.parts), 0)
     if len(icons) != steps:
         says = f"`icons`: {_so_many(len(icons), 'picture')} for {_so_many(steps, 'step')}"
-        hint = "name one for each smaller heading (###) under the first heading (##)"
+        hint = "name one for each smaller heading (###) under the first heading (##) that has any"
         yield error(document.place("icons"), says, hint)
 
 

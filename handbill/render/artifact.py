@@ -107,6 +107,7 @@ def _context(
         "structured_data": lambda: structured_data(artifact, vocabulary, workshop),
         "security_policy": POLICY_MARK,
         "all_facts": Later(lambda: map(vocabulary.fact, campaign.facts)),
+        "facts_by_source": Later(vocabulary.facts_by_source),
         "all_offers": Later(lambda: map(vocabulary.offer, campaign.offers)),
         "all_places": Later(lambda: map(vocabulary.place_view, campaign.places)),
         "all_sources": Later(lambda: map(vocabulary.reference, campaign.sources.values())),

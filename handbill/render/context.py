@@ -66,6 +66,9 @@ def shared_context(vocabulary: Vocabulary, workshop: Workshop) -> dict[str, Any]
         ),
         "street": lambda fact: _picture(pictures.street, fact, colours, mirrored),
         "block": lambda fact, ink: _block(fact, ink, colours),
+        "hundred": lambda fact: pictures.block(
+            fact.hundred.drawn, fact.hundred.alternative, colours.ink, colours.lamp, columns=10
+        ),
         "skyline": lambda fact, ink: pictures.skyline(
             fact.drawing.drawn, fact.drawing.alternative, ink, mirrored=mirrored
         ),

@@ -116,6 +116,7 @@ def downloads(
         download
         for download in made
         if download.artifact.document.path in prints
+        and download.artifact.document.settings.listed
         and any(side.is_translated for side in download.artifact.sides)
     ]
     own_first = sorted(offered, key=lambda d: artifact.language not in d.artifact.languages)

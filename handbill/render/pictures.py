@@ -172,13 +172,15 @@ def panes(windows: Windows, title: object, colours: Palette, *, mirrored: bool =
     )
 
 
-def block(windows: Windows, title: object, ink: str, light: str = "none") -> Markup:
+def block(
+    windows: Windows, title: object, ink: str, light: str = "none", columns: int | None = None
+) -> Markup:
     """Windows in rows: those that the figure counts are solid, from the last one on.
 
     `ink` is a colour, or `currentColor` where a page's own may stand; `light` is the colour of
     the others where they are lit ones.
     """
-    columns = min(_columns_of(windows.total), windows.total)
+    columns = min(columns or _columns_of(windows.total), windows.total)
     step = _PANE + _GAP
     spots = [
         (n % columns * step + _STROKE, n // columns * step + _STROKE) for n in range(windows.total)
