@@ -6,11 +6,13 @@ the glossary; 4.5:1 is success criterion 1.4.3 (AA).
 
 from __future__ import annotations
 
+import colorsys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 MINIMUM_CONTRAST = 4.5
 PAPER = "#FFFFFF"
+_STEP_OF_LIGHT = 0.1
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ def palette(ink: str, lamp: str) -> Palette:
         lamp=lamp,
         paper=PAPER,
         quiet=mix(ink, PAPER, 0.25),
-        wall=mix(ink, PAPER, 0.25),
+        wall=_lighter(ink),
         night=night,
         moon=moon,
         haze=mix(moon, night, 0.25),
@@ -54,6 +56,15 @@ def pairs(colours: Palette) -> Iterator[tuple[str, str, str]]:
     yield colours.haze, colours.night, "ink"
     yield colours.lamp, colours.night, "lamp"
     yield colours.paper, colours.wall, "ink"
+
+
+def _lighter(ink: str) -> str:
+    """The colour of houses at night: as blue as the ink, and a little lighter."""
+    red, green, blue = (channel / 255 for channel in _channels(ink))
+    hue, lightness, saturation = colorsys.rgb_to_hls(red, green, blue)
+    lit = colorsys.hls_to_rgb(hue, min(lightness + _STEP_OF_LIGHT, 1), saturation)
+    found = "#" + "".join(f"{round(channel * 255):02X}" for channel in lit)
+    return found if contrast(PAPER, found) >= MINIMUM_CONTRAST else ink
 
 
 def contrast(one: str, other: str) -> float:

@@ -54,11 +54,10 @@ def test_every_pair_that_the_layouts_use_is_looked_at() -> None:
     """Text and ground, by their names: as the style sheets put them together."""
     colours = palette("#14213D", "#FFC83D")
     names = {value: name for name, value in vars(colours).items()}
-    names[colours.wall] = "wall"  # by day it is the quiet colour, too
     looked_at = {(names[text], names[ground], decides) for text, ground, decides in pairs(colours)}
     assert looked_at == {
         ("ink", "paper", "ink"),
-        ("wall", "paper", "ink"),
+        ("quiet", "paper", "ink"),
         ("ink", "lamp", "lamp"),
         ("moon", "night", "ink"),
         ("haze", "night", "ink"),

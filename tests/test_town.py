@@ -65,7 +65,7 @@ def test_the_districts_number_is_said_and_drawn(default_site: Site) -> None:
     page = default_site.page("index.html")
     count = re.search(r'<p class="count">(.*?)</p>', page)
     assert count
-    assert re.sub(r"<.*?>", "", count[1]) == "About 140 of our students"
+    assert re.sub(r"<.*?>", "", count[1]) == "About 140 of our 1,840 students"
     (drawing,) = re.findall(r'<svg[^>]*class="town".*?</svg>', page)
     assert "<title>1,840 windows, 142 of them dark.</title>" in drawing
     assert _counted(drawing) == (1840, 142)
