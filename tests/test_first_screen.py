@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 
 import pikepdf
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browsers import installed_browser
+from tests.browsers import installed_browser, with_a_phones_typefaces
 from tests.conftest import BuildSite, Site
 from tests.glyphs import pieces_of
 
 _FOLDERS = {"en": "", "es": "es/", "ar": "ar/", "zh-Hans": "zh-Hans/", "vi": "vi/"}
-_FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>{folders}
-<cachedir>{cache}</cachedir>{system}</fontconfig>"""
-_SYSTEM = """<match target="pattern"><test name="family"><string>{name}</string></test>
-<edit name="family" mode="prepend" binding="strong"><string>IBM Plex Sans</string></edit></match>"""
 
 
 @pytest.fixture(scope="module")
 def phone(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Browser]:
     """A browser whose typefaces are about as wide as those of phones, in every script."""
-    folder = tmp_path_factory.mktemp("fonts")
-    packages = ("fontpkg_ibm_plex_sans", "fontpkg_almarai", "justmytype_intl_cjk")
-    folders = "".join(f"<dir>{files(name)}</dir>" for name in packages)
-    system = "".join(_SYSTEM.format(name=name) for name in ("system-ui", "sans-serif"))
-    conf = folder / "fonts.conf"
-    conf.write_text(_FONTS.format(folders=folders, cache=folder / "cache", system=system))
     chromium = browser.browser_type.launch(
         executable_path=installed_browser(),
         args=["--no-sandbox", "--disable-background-networking"],
-        env={**os.environ, "FONTCONFIG_FILE": str(conf)},
+        env=with_a_phones_typefaces(tmp_path_factory.mktemp("fonts")),
     )
     yield chromium
     chromium.close()
