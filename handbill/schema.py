@@ -309,7 +309,9 @@ class DocumentSettings(Schema):
         None, description="The fact whose figure is the largest thing there is."
     )
     leading_words: Words | None = Field(
-        None, description="What stands beside that figure: `in a class of 30`."
+        None,
+        description="What stands beside that figure: `in a class of 30`. Without it a page whose "
+        "figure is drawn in windows has the street at night alone.",
     )
     audience: Words | None = Field(None, description="Whom it is for, at the top of a flyer.")
     action: Code | None = Field(
