@@ -15,6 +15,9 @@ from handbill.schema import Source
 
 _MARK = re.compile(r'(<sup class="citation">\u00a0<a href="#[^"]*">\d+</a></sup>)([.,;:!?])')
 
+_SHOWN_ADDRESS = re.compile(
+    r'(<a class="address"[^>]*>)https?://(?:www\.)?([^/<]+)[^<]*</a>', re.IGNORECASE
+)
 _MOST_AUTHORS = 20
 """Of more authors than this the first 19 and the last one are named."""
 
@@ -80,6 +83,11 @@ def apa_reference(source: Source, ampersand: str, around: str, own_language: str
             Markup(' class="turned"') if turned else "", language_marks(language), html
         )
     return Phrase(f"{head}{source.title}{stop}{publisher} {source.url}", lambda: html)
+
+
+def host_alone(reference: Markup) -> Markup:
+    """A reference whose address is shown by its host, and still leads to all of it: for flyers."""
+    return Markup(_SHOWN_ADDRESS.sub(r"\1\2</a>", str(reference)))  # noqa: S704 - a reference's own HTML
 
 
 def _authors(names: list[str], ampersand: str) -> str:

@@ -7,7 +7,9 @@ from functools import cached_property
 from pathlib import Path
 
 import jinja2
+from markupsafe import escape
 
+from handbill.citations import host_alone
 from handbill.numbering import numbered_through
 from handbill.problems import Place, Problem, error
 from handbill.read.files import Names, read_text, walk
@@ -45,6 +47,7 @@ class Layouts:
             lstrip_blocks=True,
         )
         environment.filters["numbered_through"] = numbered_through
+        environment.filters["host_alone"] = lambda phrase: host_alone(escape(phrase))
         # Letters as they are: escaped, an Arabic one would weigh three times as much.
         environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         return environment

@@ -10,6 +10,8 @@ import re
 import shutil
 from pathlib import Path
 
+import pikepdf
+import pypdfium2
 import pytest
 
 from handbill.campaign import Cited
@@ -199,3 +201,13 @@ def test_initials_alone_are_half_of_a_name(author: str) -> None:
 @pytest.mark.parametrize("author", ["Lee, A.", "UNESCO", "U.S. Census Bureau", "J", "McClain"])
 def test_a_whole_name_is_none(author: str) -> None:
     assert not _INITIALS.fullmatch(author)
+
+
+def test_a_flyer_shows_the_host_of_a_source_and_leads_to_all_of_it(default_site: Site) -> None:
+    with pypdfium2.PdfDocument(default_site.folder / "flyer.pdf") as document:
+        text = document[0].get_textpage().get_text_range()
+    assert "U.S. Department of Education. nces.ed.gov" in " ".join(text.split())
+    assert "https://nces" not in text
+    with pikepdf.open(default_site.folder / "flyer.pdf") as pdf:
+        links = [str(a.A.URI) for a in pdf.pages[0].Annots if "/A" in a and "/URI" in a.A]
+    assert "https://nces.ed.gov/programs/digest/d24/tables/dt24_702.12.asp" in links
