@@ -18,6 +18,7 @@ from jinja2.environment import TemplateExpression
 from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from handbill.characters import printable
 from handbill.problems import Place, Problem, did_you_mean, error
 
 _PLACEHOLDER = re.compile(r"\{\{((?:(?!\{\{|\n\s*\n).)*?)\}\}", re.DOTALL)
@@ -49,6 +50,11 @@ class Slot:
 
     expression: str
     place: Place
+
+    @property
+    def shown(self) -> str:
+        """The expression as a message shows it."""
+        return printable(self.expression)
 
 
 @dataclass(frozen=True)
@@ -149,16 +155,16 @@ def evaluate(slot: Slot, names: Mapping[str, Any]) -> Any:
     except (jinja2.TemplateError, TypeError) as wrong:
         if isinstance(names[root], Macro) and not str(wrong).startswith("macro "):
             raise  # the layout's mistake, not the placeholder's
-        says = f"`{{{{ {slot.expression} }}}}` cannot be used this way"
+        says = f"`{{{{ {slot.shown} }}}}` cannot be used this way"
         raise PlaceholderError(says, _usage(root) or _plain(wrong)) from wrong
     if isinstance(value, _Unknown):
         raise PlaceholderError(*value.explanation())
     if value is None:
         where = " in config.yaml" if root in {"district", "policy"} else ""
         hint = f"give it one{where}, or remove the placeholder"
-        raise PlaceholderError(f"`{slot.expression}` has no value", hint)
+        raise PlaceholderError(f"`{slot.shown}` has no value", hint)
     if not (isinstance(value, str) or hasattr(value, "__html__")):
-        raise PlaceholderError(*_not_a_text(slot.expression, value))
+        raise PlaceholderError(*_not_a_text(slot.shown, value))
     return value
 
 
@@ -192,7 +198,7 @@ def _plain(wrong: Exception) -> str:
 
 
 def _problems(slot: Slot) -> Iterator[Problem]:
-    says = f"`{{{{ {slot.expression} }}}}` is not a placeholder that can be read"
+    says = f"`{{{{ {slot.shown} }}}}` is not a placeholder that can be read"
     hint = 'write a name, `{{ district.name }}`, or a call, `{{ fact("name-of-the-fact") }}`'
     if re.search("[“”‘’]", slot.expression):  # noqa: RUF001 - what word processors make of "
         hint = 'use straight quotation marks: `{{ fact("name-of-the-fact") }}`'

@@ -68,7 +68,7 @@ def _empty_blocks(body: Body, campaign: Campaign) -> Iterator[Problem]:
         name = slot.expression.split("(")[0].strip()
         if name in blocks and not blocks[name][0]:
             hint = f"{blocks[name][1]}: add one, or remove the placeholder and its heading"
-            yield warning(slot.place, f"`{{{{ {slot.expression} }}}}` prints nothing", hint)
+            yield warning(slot.place, f"`{{{{ {slot.shown} }}}}` prints nothing", hint)
 
 
 def _languages(document: Content[DocumentSettings], campaign: Campaign) -> Iterator[Problem]:

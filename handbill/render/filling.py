@@ -81,7 +81,7 @@ class Filling:
         if _BLOCK.match(said):
             if inline:
                 slot = body.slots[int(inline)]
-                says = f"`{{{{ {slot.expression} }}}}` must stand on a line of its own"
+                says = f"`{{{{ {slot.shown} }}}}` must stand on a line of its own"
                 raise PlaceholderError(says, "leave an empty line before and after it", slot.place)
             return said if language == own else f"<div{language_marks(own)}>{said}</div>"
         said = str(in_language(value, own, language))
