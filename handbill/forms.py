@@ -82,7 +82,7 @@ SiteAddress = Annotated[str, AfterValidator(_site_address)]
 Phone = Annotated[str, AfterValidator(_telephone)]
 NOBODY = "none"
 PhoneOrNobody = Annotated[
-    str, AfterValidator(lambda text: text if text.strip().lower() == NOBODY else _telephone(text))
+    str, AfterValidator(lambda text: NOBODY if text.strip().lower() == NOBODY else _telephone(text))
 ]
 Email = Annotated[
     str,

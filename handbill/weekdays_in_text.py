@@ -13,7 +13,6 @@ from handbill.languages import Language
 _WEEK = 7
 _SHORT = {
     "en": r"mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|m-?f|mwf|m/w/f",
-    "zh": None,
 }
 """Short names that tell of days, but not always of which."""
 _MANY = {
@@ -43,7 +42,7 @@ def weekdays_of(text: str, language: str) -> tuple[NamedWeekday, ...]:
 def tells_of_other_days(text: str, language: str) -> bool:
     """Whether a text has words for days that are no full names of single ones: Mon-Fri, daily."""
     own = language.partition("-")[0]
-    patterns = [p for p in (_SHORT.get(own), _MANY.get(own)) if p]
+    patterns = [words[own] for words in (_SHORT, _MANY) if own in words]
     return any(re.search(rf"(?<!\w)(?:{p})(?!\w)", text, re.IGNORECASE) for p in patterns)
 
 

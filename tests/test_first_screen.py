@@ -119,16 +119,31 @@ def test_a_document_can_be_kept_out_of_the_downloads(
     assert "loan.pdf" not in pages
 
 
+@pytest.mark.parametrize("nobody", ["none", "None"])
 def test_nobody_is_called_where_an_offer_says_so(
-    small_campaign: Path, build_site: BuildSite
+    small_campaign: Path, build_site: BuildSite, nobody: str
 ) -> None:
     offer = next((small_campaign / "content/help").glob("[a-z]*[!s].md"))
     text = "\n".join(
         line for line in offer.read_text().splitlines() if not line.startswith("phone:")
     )
-    offer.write_text(text.replace("---\n", "---\nphone: none\nicon: home\n", 1) + "\n")
+    offer.write_text(text.replace("---\n", f"---\nphone: {nobody}\nicon: home\n", 1) + "\n")
     page = build_site(small_campaign).page("index.html")
     card = page.partition(f'id="offer-{offer.stem}"')[2].partition("</li>")[0]
     assert card
     assert "tel:" not in card
     assert '<svg xmlns="http://www.w3.org/2000/svg" class="icon"' in card
+
+
+def test_a_translation_with_a_step_more_has_no_picture_for_it(
+    small_campaign: Path, build_site: BuildSite
+) -> None:
+    flyer = small_campaign / "content/print/flyer.md"
+    steps = flyer.read_text().count("\n### ")
+    icons = ", ".join(["phone", "book", "bill", "desk"][:steps])
+    flyer.write_text(flyer.read_text().replace("---\n", f"---\nicons: [{icons}]\n", 1))
+    spanish = flyer.with_name("flyer.es.md")
+    before, heading, after = spanish.read_text().partition("\n### ")
+    spanish.write_text(f"{before}\n### Otra\n\nVenga.\n{heading}{after}")
+    with pikepdf.open(build_site(small_campaign).folder / "es/flyer.pdf") as pdf:
+        assert "Otra" in {piece.text for piece in pieces_of(pdf.pages[0])}

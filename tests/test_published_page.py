@@ -68,7 +68,7 @@ def test_the_words_of_a_link_are_the_leaders_own(default_site: Site) -> None:
 
 
 @pytest.mark.parametrize("folder", FOLDERS.values())
-def test_the_card_is_a_street_at_night(default_site: Site, folder: str) -> None:
+def test_the_card_is_windows_at_night(default_site: Site, folder: str) -> None:
     with Image.open(default_site.folder / f"{folder}card.png") as card:
         assert (card.format, card.size) == ("PNG", (1200, 630))
         found = card.convert("RGB").getcolors(1 << 24) or []
