@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -159,6 +160,10 @@ class Campaign:
     """Ids, or the paths of translations, that could not be read: nobody is told to write them."""
     settled: frozenset[str] = frozenset()
     """Paths of content files that need no check: neither they nor what they name has changed."""
+    ended: Mapping[str, datetime.date] = field(default_factory=dict)
+    """The paths of documents that are left out because they have ended, and their last days."""
+    written: Campaign | None = None
+    """The campaign as it was written, where something of it is left out."""
 
     @property
     def settings(self) -> Settings:
@@ -174,6 +179,17 @@ class Campaign:
     def default_language(self) -> str:
         """The language in which originals are written."""
         return self.settings.languages[0]
+
+    @property
+    def as_written(self) -> Campaign:
+        """The campaign with all that is left out of it."""
+        return replace(self.written, settled=self.settled) if self.written else self
+
+    def ends_at(self, name: str) -> datetime.date | None:
+        """The last day of a document that has ended, by its path or by its file's name."""
+        path = name.partition("#")[0]
+        known = {path, f"content/pages/{path}", f"content/print/{path}"}
+        return next((day for ended, day in self.ended.items() if ended in known), None)
 
     @property
     def contents(self) -> tuple[Content[Any], ...]:

@@ -36,7 +36,7 @@ def district_view(
     contact = district.contact
     return DistrictView(
         name=full_name,
-        short_name=words("district.short_name"),
+        short_name=words("district.short_name") or full_name,
         city=name(district.city),
         county=name(district.county),
         state=name(district.state),

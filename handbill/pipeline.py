@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from handbill.check import check
+from handbill.current import current
 from handbill.fonts import font_case
 from handbill.interface import interface_of
 from handbill.layouts import read_layouts
@@ -49,12 +50,12 @@ def build(
 ) -> Built:
     """Build the campaign in a folder into its output/site/; a dry run does all but write.
 
-    `today` decides which offers have ended and which facts are stale. Raises CampaignError with
+    `today` decides what has ended and which facts are stale. Raises CampaignError with
     the problems found, and writes nothing, when one is an error (with `strict`, any problem).
     What is `publishing` is refused where the sample would speak for another district.
     """
     ledger = Ledger(strict)
-    material = read_material(folder, progress, ledger)
+    material = read_material(folder, today, progress, ledger)
     site = make_site(material, today, progress, ledger, publishing=publishing)
     if not dry:
         progress.step("write", f"output/{SITE}/")
@@ -64,13 +65,13 @@ def build(
     return Built(pages, pdfs, campaign.languages, campaign.settings.url, ledger.problems)
 
 
-def read_material(folder: Path, progress: Progress, ledger: Ledger) -> Material:
-    """Read the campaign in a folder, and what serves it.
+def read_material(folder: Path, today: date, progress: Progress, ledger: Ledger) -> Material:
+    """Read the campaign in a folder as it stands today, and what serves it.
 
     Raises CampaignError when so much of it is broken that there is nothing to check.
     """
     progress.step("read", "config.yaml and content/")
-    campaign = ledger.need(*read(folder))
+    campaign = ledger.need(*current(ledger.need(*read(folder)), today))
     layouts = ledger.need(*read_layouts(folder))
     words = ledger.need(*interface_of(layouts, campaign))
     return Material(campaign, layouts, words, font_case(campaign.languages, campaign.assets))

@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import Any
 
 from handbill.campaign import Campaign, Content
+from handbill.conditions import if_all_holds
 from handbill.markup import Body
 
 _RECORD = "sample.json"
@@ -37,8 +38,8 @@ class Passage:
 
     @property
     def plain(self) -> str:
-        """Its words alone: however they are spaced, and whichever quotation marks they have."""
-        return " ".join(self.text.translate(_QUOTES).split())
+        """Its words alone: whatever they depend on, however they are spaced and quoted."""
+        return " ".join(if_all_holds(self.text).translate(_QUOTES).split())
 
     @property
     def digest(self) -> str:

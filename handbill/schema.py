@@ -87,7 +87,9 @@ class District(Schema):
     """Who speaks: the school district, or whoever runs the campaign."""
 
     name: Words = Field(description="The full name.")
-    short_name: Words | None = Field(None, description="The name that people say.")
+    short_name: Words | None = Field(
+        None, description="The name that people say; without it, the full name."
+    )
     city: Text | None = Field(None, description="City or town.")
     county: Text | None = Field(None, description="County, in full: `Alder County`.")
     state: Text | None = Field(None, description="State, in full.")
@@ -328,6 +330,11 @@ class DocumentSettings(Schema):
     page: Code = Field(
         "index.md",
         description="What the QR code opens: a file in content/pages/, or an address on the web.",
+    )
+    until: datetime.date | None = Field(
+        None,
+        description="Its last day: from the day after, a build leaves it out. It is told two "
+        "weeks before.",
     )
     listed: bool = Field(
         True, description="`no` keeps a print document out of `{{ downloads() }}`."

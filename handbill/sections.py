@@ -99,16 +99,33 @@ class Section:
         return tuple(thing for block in self.blocks for thing in block.things)
 
 
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a text, and on how many lines it stands: one, or two with what underlines it."""
+
+    level: int
+    title: str
+    lines: int
+
+
+def heading_at(lines: Sequence[str], index: int) -> Heading | None:
+    """The heading that begins on a line, if one does."""
+    if heading := _HEADING.match(lines[index]):
+        return Heading(len(heading[1]), heading[2], 1)
+    below = lines[index + 1] if index + 1 < len(lines) else ""
+    if _can_be_underlined(lines[index]) and (under := _UNDERLINE.match(below)):
+        return Heading(1 if under[1][0] == "=" else 2, lines[index], 2)
+    return None
+
+
 def sections_of(body: Body, language: str) -> tuple[Section, ...]:
     """The sections of a text in their order; the first is what stands above the headings."""
     lines = body.source.split("\n")
-    starts = [(0, 0, "", 0)]
-    for index, line in enumerate(lines):
-        if heading := _HEADING.match(line):
-            starts.append((index, len(heading[1]), heading[2], 1))
-        elif index and _can_be_underlined(lines[index - 1]) and (under := _UNDERLINE.match(line)):
-            level = 1 if under[1][0] == "=" else 2
-            starts.append((index - 1, level, lines[index - 1], 2))
+    headings = ((index, heading_at(lines, index)) for index in range(len(lines)))
+    starts = [
+        (0, 0, "", 0),
+        *((index, found.level, found.title, found.lines) for index, found in headings if found),
+    ]
     ends = [start[0] for start in starts[1:]] + [len(lines)]
     first = body.place.line
     return tuple(
@@ -134,13 +151,13 @@ def _section(
     level: int, title: str, line: int, lines: Sequence[str], first: int, language: str
 ) -> Section:
     blocks, paragraphs, points, rows, columns = [], [], [], [], 0
-    for start, block in _blocks(lines):
+    for start, block in blocks_of(lines):
         text = "\n".join(block)
         if _RULE_OF_A_TABLE.match(text) and "|" in text:
             continue
         if _POINT.match(text):
             points.append(first + start)
-        elif _ROW.match(block[0]) and len(block) == 1 and _in_a_table(lines, start):
+        elif _ROW.match(block[0]) and len(block) == 1 and in_a_table(lines, start):
             rows.append(first + start)
             columns = max(columns, block[0].strip().strip("|").count("|") + 1)
         else:
@@ -165,12 +182,12 @@ def _section(
     )
 
 
-def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
+def blocks_of(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
     """Paragraphs, points and rows: the line that each begins on, from 0, and its lines."""
     start, block = 0, list[str]()
     for index, line in enumerate([*lines, ""]):
-        alone = bool(_POINT.match(line)) or _in_a_table(lines, index)
-        if block and (alone or not line.strip() or _in_a_table(lines, start)):
+        alone = bool(_POINT.match(line)) or in_a_table(lines, index)
+        if block and (alone or not line.strip() or in_a_table(lines, start)):
             yield start, block
             block = []
         if line.strip():
@@ -178,7 +195,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
             block.append(line)
 
 
-def _in_a_table(lines: Sequence[str], index: int) -> bool:
+def in_a_table(lines: Sequence[str], index: int) -> bool:
     """Whether a line is of a table: one whose second line is a rule."""
     if index >= len(lines) or "|" not in lines[index]:
         return False

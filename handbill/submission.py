@@ -84,7 +84,7 @@ def draft(folder: Path, today: date, progress: Progress, ledger: Ledger) -> Draf
 
     Raises CampaignError when so much is broken that nothing can be said.
     """
-    material = read_material(folder, progress, ledger)
+    material = read_material(folder, today, progress, ledger)
     campaign = material.campaign
     credential = ledger.need(*read_credential(campaign))
     ledger.take(unasked(credential, campaign))

@@ -42,7 +42,7 @@ class DistrictView:
     """Who speaks, as placeholders and layouts see it."""
 
     name: Phrase
-    short_name: Phrase | None
+    short_name: Phrase
     city: Phrase | None
     county: Phrase | None
     state: Phrase | None

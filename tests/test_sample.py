@@ -199,11 +199,11 @@ def test_a_translation_of_what_is_promised_no_more_is_told_once(campaign: Path) 
     _change(campaign, index, "the signal reaches the cars", "the signal is good")
     assert _told(campaign, spanish) == []  # it is told to be behind its original
     refused = run("check", "--to-publish", "-C", campaign)
-    assert f"{spanish}:25: error: this translation promises what Maple Hollow does" in refused.err
+    assert f"{spanish}:26: error: this translation promises what Maple Hollow does" in refused.err
     run("translations", "-C", campaign, "--accept", spanish)
     assert _told(campaign, spanish) == [
-        f"{spanish}:25: this translation promises what Maple Hollow does, and the original no "
-        "more: lines 25 and 32"
+        f"{spanish}:26: this translation promises what Maple Hollow does, and the original no "
+        "more: lines 26 and 33"
     ]
 
 

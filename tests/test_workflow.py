@@ -112,12 +112,13 @@ def test_make_runs_these_commands_and_no_others(target: str) -> None:
     assert told.stdout.splitlines() == _RUNS[target]
 
 
-def test_it_runs_on_main_and_for_every_pull_request(workflow: Any) -> None:
+def test_it_runs_on_main_for_every_pull_request_and_each_night(workflow: Any) -> None:
     events = workflow[True]  # YAML reads `on` as true
     assert events == {
         "push": {"branches": ["main"]},
         "pull_request": None,
         "workflow_dispatch": None,
+        "schedule": [{"cron": "23 9 * * *"}],  # each night in America
     }
     assert workflow["concurrency"]["cancel-in-progress"] is False
 

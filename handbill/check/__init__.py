@@ -36,13 +36,13 @@ def check(
     """
     problems = [
         *_problems(material, today),
-        *check_sample(material.campaign, publishing=publishing),
+        *check_sample(material.campaign.as_written, publishing=publishing),
     ]
     yield from problems
     texts = material.campaign.texts
     told = (*problems, *(problem for content in texts for problem in content.body.problems))
     broken = {problem.place.path for problem in told if has_errors([problem])}
-    yield from check_completeness(material.campaign, broken)
+    yield from check_completeness(material.campaign.as_written, broken)
 
 
 def _problems(material: Material, today: datetime.date) -> Iterator[Problem]:
@@ -59,7 +59,7 @@ def _problems(material: Material, today: datetime.date) -> Iterator[Problem]:
     yield from check_assets(campaign)
     yield from check_fonts(campaign, material.fonts)
     yield from check_documents(campaign)
-    yield from check_translations(campaign, today)
+    yield from check_translations(campaign.as_written, today)
     yield from unmade
     yield from check_placeholders(campaign, layouts, vocabularies)
     yield from check_prose(campaign, layouts, vocabularies)

@@ -123,7 +123,10 @@ def _page(
 ) -> Iterator[Problem]:
     if name.partition("#")[0].removesuffix(".md") in campaign.unread or _is_page(name, campaign):
         return
-    if key in document.settings.model_fields_set or "index" in campaign.pages:
+    if ended := campaign.ends_at(name):
+        says = f"`{key}`: {name} ended on {ended}"
+        yield error(document.place(key), says, "name another page, or write a later day there")
+    elif key in document.settings.model_fields_set or "index" in campaign.pages:
         pages = [page.path.removeprefix("content/pages/") for page in campaign.pages.values()]
         says = f"`{key}`: there is no page {name} in content/pages/"
         yield error(document.place(key), says, did_you_mean(name, pages))

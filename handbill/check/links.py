@@ -10,7 +10,7 @@ from handbill.campaign import Campaign
 from handbill.markup import Body
 from handbill.outside import MAILBOX, unreachable, with_scheme
 from handbill.placeholders import without_slots
-from handbill.problems import Problem, did_you_mean, error, warning
+from handbill.problems import Place, Problem, did_you_mean, error, warning
 from handbill.references import Target, understand
 
 _VAGUE = {
@@ -57,15 +57,18 @@ def check_links(body: Body, campaign: Campaign) -> Iterator[Problem]:
             if (wrong := unreachable(link.href)) is not None:
                 yield error(place, f"this link leads nowhere: {link.href} {wrong.says}", wrong.hint)
         elif reference.target is Target.MISSING and not may_appear(reference.path, campaign):
-            says = f"this link leads to {reference.path}, which is not there"
-            known = [d.path.rpartition("/")[2] for d in campaign.documents]
-            meant = with_scheme(reference.path)
-            hint = (
-                f"write {meant}"
-                if meant
-                else did_you_mean(reference.path, [*known, *campaign.assets])
-            )
-            yield error(place, says, hint)
+            yield _missing(reference.path, place, campaign)
+
+
+def _missing(path: str, place: Place, campaign: Campaign) -> Problem:
+    """What to say of a link to something that is not there, or no more."""
+    if ended := campaign.ends_at(path):
+        says = f"this link leads to {path}, which ended on {ended}"
+        return error(place, says, "remove the link, or write a later day into that file")
+    known = [d.path.rpartition("/")[2] for d in campaign.documents]
+    meant = with_scheme(path)
+    hint = f"write {meant}" if meant else did_you_mean(path, [*known, *campaign.assets])
+    return error(place, f"this link leads to {path}, which is not there", hint)
 
 
 def _other_than_said(words: str, href: str) -> str | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from handbill.check import check
+from handbill.current import current
 from handbill.fonts import FontCase, font_case, is_own_font
 from handbill.interface import interface_of
 from handbill.ledger import Ledger
@@ -57,7 +58,7 @@ class Rebuilder:
         """Build everything for the first time, and show it. Gives back what is wrong."""
         ledger = Ledger(self._strict)
         try:
-            self._material = read_material(self._folder, progress, ledger)
+            self._material = read_material(self._folder, today, progress, ledger)
             self._make_all(self._material, today, progress, ledger)
         except CampaignError as wrong:
             return self._told(wrong.problems)
@@ -68,7 +69,7 @@ class Rebuilder:
         ledger = Ledger(self._strict)
         try:
             before, self._material = self._material, None
-            self._material = material = self._read(before, saved, ledger)
+            self._material = material = self._read(before, saved, today, ledger)
             self._make_what_is_seen(material, saved, today)
             self._make_all(material, today, self._progress, ledger)
         except CampaignError as wrong:
@@ -81,11 +82,17 @@ class Rebuilder:
         self._showcase.tell(errors)
         return errors or warnings
 
-    def _read(self, before: Material | None, saved: frozenset[str], ledger: Ledger) -> Material:
+    def _read(
+        self,
+        before: Material | None,
+        saved: frozenset[str],
+        today: datetime.date,
+        ledger: Ledger,
+    ) -> Material:
         """Read the campaign; layouts and typefaces are kept where nothing of them was saved."""
         if before is None or any(path.startswith("layouts") for path in saved):
-            return read_material(self._folder, Silence(), ledger)
-        campaign = ledger.need(*read(self._folder, before.campaign))
+            return read_material(self._folder, today, Silence(), ledger)
+        campaign = ledger.need(*current(ledger.need(*read(self._folder, before.campaign)), today))
         words = ledger.need(*interface_of(before.layouts, campaign))
         same_fonts = campaign.languages == before.campaign.languages
         same_fonts = same_fonts and not any(map(is_own_font, saved))
