@@ -40,7 +40,7 @@ golden: test-libraries ## accept today's output as what the golden tests expect
 docs: libraries ## write the reference pages from the code
 	@$(python) -m handbill.reference
 
-pictures: test-libraries build ## take the pictures in README anew
+pictures: test-libraries build ## take the pictures in README and docs anew
 	@$(python) -m tests.pictures
 
 lock: ## take the newest versions that pyproject.toml allows into requirements/

@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from handbill.asides import BEGINNING
 from handbill.characters import SPACES
 
 _SPACE = rf"[ \t{SPACES}]"
@@ -104,7 +105,8 @@ def _literal(match: re.Match[str]) -> str:
 def _quotation(match: re.Match[str]) -> str:
     """The lines of a quotation, each with its mark, in the shape of what stands in it."""
     inside = "\n".join(_QUOTED.sub("", line) for line in match[0].split("\n"))
-    return "\n".join(f"> {line}" for line in as_meant(inside).split("\n"))
+    lines = [BEGINNING, "", *as_meant(inside).split("\n")]
+    return "\n".join(f"> {line}" for line in lines)
 
 
 def _plain_line(line: str) -> str:

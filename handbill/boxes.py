@@ -90,6 +90,15 @@ def lines_too_many(document: Any, limit: int) -> int:
     return max(1, math.ceil(float((beyond - free) / heights[len(heights) // 2])))
 
 
+def filled(document: Any) -> float:
+    """How much of the last page of a document its text fills, from 0 to 1."""
+    page = document.pages[-1]._page_box
+    sheet = _Frame.of(page)
+    lines = [box for box in _all(page) if type(box).__name__ == "LineBox" and _words(box).strip()]
+    bottoms = [y for box in lines if (y := box.position_y + box.height) <= sheet.bottom]
+    return float((max(bottoms, default=sheet.top) - sheet.top) / (sheet.bottom - sheet.top))
+
+
 @dataclass(frozen=True)
 class _Frame:
     """The place that something has."""

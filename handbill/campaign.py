@@ -27,6 +27,8 @@ from handbill.schema import (
 from handbill.yaml_lines import Lines
 
 PLACES = "content/data/places.csv"
+OWN_SOURCE = "district"
+"""What a fact names as its source that the district itself says."""
 S = TypeVar("S", bound=Schema)
 C = TypeVar("C", bound="Content[Any]")
 
@@ -134,10 +136,15 @@ class FreePlace:
     place: Place
     notes: Mapping[str, Written] = field(default_factory=dict)
     """What no hours can say, by language: by appointment, closed in July."""
+    details: tuple[Mapping[str, Written], ...] = ()
+    """What it has in each of the columns that the leader added, by language."""
 
-    def note(self, language: str, default: str) -> Written | None:
-        """Its note in a language, or in the default one where it is not translated."""
-        return self.notes.get(language) or self.notes.get(default)
+
+@dataclass(frozen=True)
+class PlaceColumn:
+    """A column that the leader added to the places: its name, by language."""
+
+    names: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -154,6 +161,7 @@ class Campaign:
     answers: Mapping[str, Content[AnswerSettings]]
     places: tuple[FreePlace, ...]
     assets: Mapping[str, bytes]
+    place_columns: tuple[PlaceColumn, ...] = ()
     pictures: Mapping[str, Picture | PictureError] = field(default_factory=dict)
     """What is shown of those assets that texts and config.yaml name as pictures, or why not."""
     unread: frozenset[str] = frozenset()

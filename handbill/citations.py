@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from handbill.campaign import Cited
 from handbill.languages import Language
 from handbill.phrases import Phrase, language_marks
 from handbill.schema import Source
@@ -37,18 +36,18 @@ class Entry:
 
 
 class Citations:
-    """The sources of one artifact, numbered in the order of their first use."""
+    """The sources of one artifact, by name, numbered in the order of their first use."""
 
-    def __init__(self, reference: Callable[[Cited], Phrase]) -> None:
+    def __init__(self, reference: Callable[[str], Phrase]) -> None:
         self._reference = reference
         self._entries: dict[str, Entry] = {}
 
-    def cite(self, cited: Cited, notes: Sequence[Phrase]) -> Markup:
+    def cite(self, source: str, notes: Sequence[Phrase]) -> Markup:
         """The mark that stands beside a cited figure; its source joins the list."""
-        entry = self._entries.get(cited.id)
+        entry = self._entries.get(source)
         if entry is None:
-            entry = Entry(len(self._entries) + 1, self._reference(cited))
-            self._entries[cited.id] = entry
+            entry = Entry(len(self._entries) + 1, self._reference(source))
+            self._entries[source] = entry
         known = {str(note) for note in entry.notes}
         entry.notes += [note for note in notes if str(note) not in known]
         # The space keeps it from a number: "30" with mark 1 would be read aloud, or copied, as 301.

@@ -19,7 +19,7 @@ from handbill.pipeline import Built
 from handbill.problems import Problem, Severity, has_errors, is_wrong
 from handbill.publish import BRANCH, Published
 from handbill.submission import READINESS, Submission
-from handbill.translations import State, standing_of_notes, standings
+from handbill.translations import State, standing_of_places, standings
 
 T = TypeVar("T")
 
@@ -120,7 +120,7 @@ class Console:
             for code in languages
         ]
         for code, column in zip(languages, columns, strict=True):
-            if state := standing_of_notes(campaign, code):
+            if state := standing_of_places(campaign, code):
                 column[campaign.places[0].place.path] = state.value
         files = dict.fromkeys(path for column in columns for path in column)
         rows = [[path, *(column.get(path, "-") for column in columns)] for path in files]

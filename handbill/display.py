@@ -35,6 +35,7 @@ class Form(str, Enum):
     COUNT = "count"
     AMOUNT = "amount"
     PLAIN = "plain"
+    WORDS = "wording"
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,12 @@ class Display:
 
 
 def display_of(written: str, form: Form) -> Display:
-    """Take a written figure apart: `$1.5 million` is a sign, a number and a word."""
+    """Take a written figure apart: `$1.5 million` is a sign, a number and a word.
+
+    A day, and what is words by itself, is one piece.
+    """
+    if form is Form.WORDS:
+        return Display((Piece(written, Role.NUMBER),), form)
     pieces = []
     for text in filter(None, _NUMBER.split(written)):
         is_word = any(map(str.isalpha, text))
@@ -80,6 +86,8 @@ def display_of(written: str, form: Form) -> Display:
 
 def form_of(figure: Figure, *, is_drawn: bool) -> Form:
     """The design of a figure that is not drawn in windows of the leader's own."""
+    if figure.kind is Kind.DAY:
+        return Form.WORDS
     if figure.kind is Kind.MONEY:
         return Form.AMOUNT
     if not is_drawn:

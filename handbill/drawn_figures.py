@@ -20,9 +20,9 @@ def drawing_of(
 ) -> DrawingView | None:
     """A figure drawn by what it says alone; None for what cannot be.
 
-    A number that counts nobody (a speed, hours) is no windows.
+    A day, and a number that counts nobody (a speed, hours), is no windows.
     """
-    if figure.kind is Kind.NUMBER and not counts_somebody:
+    if figure.kind is Kind.DAY or (figure.kind is Kind.NUMBER and not counts_somebody):
         return None
     drawn = windows_of_itself(figure)
     if drawn is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,8 +17,9 @@ _FORMS = re.compile(
     r"(?:(?P<percent>\s?%|\s(?:percent|per cent))|\s(?P<scale>thousand|million|billion))?"
     rf"|(?P<part>{_COUNT}) (?:in|of|out of) (?P<whole>{_COUNT})"
 )
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
-FORMS_ALLOWED = "5.4%, 1,840, 1.5 million, $9.25 or 1 in 4"
+FORMS_ALLOWED = "5.4%, 1,840, 1.5 million, $9.25, 1 in 4 or 2026-12-15"
 
 
 class Kind(str, Enum):
@@ -27,6 +29,7 @@ class Kind(str, Enum):
     NUMBER = "number"
     MONEY = "money"
     RATIO = "ratio"
+    DAY = "day"
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,8 @@ class Figure:
     """A number and the way it is written.
 
     `value` is in the unit written: 5.4 for 5.4%, 1.5 for 1.5 million (scale 1,000,000), 1 for
-    1 in 4 (whole 4). `decimals` is the number of decimal places to keep.
+    1 in 4 (whole 4), and a day's number in the calendar for a day (`date.toordinal`). `decimals`
+    is the number of decimal places to keep.
     """
 
     kind: Kind
@@ -42,6 +46,11 @@ class Figure:
     decimals: int = 0
     scale: int = 1
     whole: int = 1
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The day that it is, or None if it is none."""
+        return datetime.date.fromordinal(int(self.value)) if self.kind is Kind.DAY else None
 
     @property
     def share(self) -> Decimal | None:
@@ -56,7 +65,10 @@ class Figure:
 @lru_cache(maxsize=1024)
 def parse_figure(text: str) -> Figure | None:
     """Read a figure in one of the forms allowed (FORMS_ALLOWED); None when it is in none."""
-    match = _FORMS.fullmatch(text.strip())
+    text = text.strip()
+    if _DAY.fullmatch(text):
+        return _day(text)
+    match = _FORMS.fullmatch(text)
     if match is None:
         return None
     if match["part"]:
@@ -72,13 +84,20 @@ def parse_figure(text: str) -> Figure | None:
     return Figure(kind, value, decimals, _SCALES.get(match["scale"] or "", 1))
 
 
+def _day(text: str) -> Figure | None:
+    try:
+        return Figure(Kind.DAY, Decimal(datetime.date.fromisoformat(text).toordinal()))
+    except ValueError:
+        return None
+
+
 def add(figures: tuple[Figure, ...]) -> Figure | None:
     """The sum of figures of one kind and one scale; None when they cannot be added."""
     first = figures[0]
     alike = all(
         (f.kind, f.scale, f.whole) == (first.kind, first.scale, first.whole) for f in figures
     )
-    if not alike:
+    if not alike or first.kind is Kind.DAY:
         return None
     total = sum((figure.value for figure in figures), Decimal(0))
     return Figure(first.kind, total, max(f.decimals for f in figures), first.scale, first.whole)

@@ -117,6 +117,8 @@ class Language:
 
     def figure(self, figure: Figure) -> str:
         """A figure as this language writes it; a ratio's words are not CLDR's but the layouts'."""
+        if figure.day is not None:
+            return self.date(figure.day)
         if figure.kind is Kind.PERCENT:
             return self.percent(figure.value / 100, figure.decimals)
         if figure.kind is Kind.MONEY and figure.scale == 1:

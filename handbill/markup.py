@@ -22,6 +22,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from handbill.as_meant import as_meant
+from handbill.asides import Asides
 from handbill.leftovers import leftovers
 from handbill.outline import Outline, outline_of
 from handbill.placeholders import Slot, take_out, without_slots
@@ -108,7 +109,7 @@ def _converter() -> markdown.Markdown:
     converter = markdown.Markdown(
         extensions=[
             *("tables", "sane_lists", "def_list", "footnotes", "toc"),
-            *(_Headings(), Tables(), _Plain()),
+            *(_Headings(), Tables(), Asides(), _Plain()),
         ],
         extension_configs={
             "toc": {"slugify": _anchor, "marker": ""},

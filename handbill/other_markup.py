@@ -18,12 +18,12 @@ MEANT: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (
         re.compile(r"(?m)^[ ]{0,3}!!![ ]+\w.*$"),
         "is a boxed note of another kind of Markdown",
-        "write a heading or a quotation: > the note",
+        "write > before each line of the note",
     ),
     (
         re.compile(r"(?m)^[ ]{0,3}>[ ]*\[![A-Z]+\].*$"),
         "is a boxed note of another kind of Markdown",
-        "take this line out: what stands below it is a quotation",
+        "take this line out: what stands below it is a boxed note without it",
     ),
     (
         re.compile(r"(?m)^[ \t]*(?:(?:[-*+]|\d+\.)[ \t]+)?\[[ xX]?\](?=[ \t])(?!.*\[[ xX]?\])"),
@@ -70,7 +70,7 @@ MEANT: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (
         re.compile(r"(?m)^[ ]{0,3}:::+.*$"),
         "is a boxed note of another kind of Markdown",
-        "write a heading or a quotation: > the note",
+        "write > before each line of the note",
     ),
     (
         re.compile(r"\$\$[^$\n]+\$\$"),

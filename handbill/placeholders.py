@@ -83,6 +83,10 @@ class PlaceholderError(Exception):
         return error(self.place or fallback, self.message, self.hint)
 
 
+class UnreadError(PlaceholderError):
+    """A placeholder names a file that is there and could not be read: nothing new is wrong."""
+
+
 class _Unknown(jinja2.StrictUndefined):
     """An undefined name, which says what would have been known."""
 

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from handbill.boxes import lines_too_many, overflows, paragraphs
+from handbill.boxes import filled, lines_too_many, overflows, paragraphs
 from handbill.fonts import FontCase, FontFace, family_list
 from handbill.languages import Language
 from handbill.problems import Place, error
@@ -58,7 +58,9 @@ class Press:
         """Print HTML as PDF/UA-1 with the largest of its layout's sizes in which all has its place.
 
         The sizes (points) and the limit stand in the page's `handbill-sizes` and
-        `handbill-pages`. When no size fits, the smallest is printed and `pages` says how many.
+        `handbill-pages`; `handbill-last-page` is how much of the last page is to be filled, in
+        percent, where a size does that. When no size fits, the smallest is printed and `pages`
+        says how many.
         Where WeasyPrint fails at the layout, there is a problem in place of the PDF.
         """
         try:
@@ -80,17 +82,20 @@ class Press:
         tried: dict[float | None, tuple[Document, list[Message]]] = {}
 
         def fits(size: float | None) -> bool:
-            said: list[Message] = []
-            with _listening(said):
-                tried[size] = self._lay_out(sheet.html, size), said
+            if size not in tried:
+                said: list[Message] = []
+                with _listening(said):
+                    tried[size] = self._lay_out(sheet.html, size), said
             document = tried[size][0]
             return (not limit or len(document.pages) <= limit) and not overflows(document)
 
-        # From large to small: the first that fits; if none does, the smallest.
-        best = bisect.bisect_left(sizes, True, hi=len(sizes) - 1, key=fits)
-        size = sizes[best]
-        if size not in tried:
-            fits(size)
+        least = int(wishes.get("last-page", "0")) / 100
+        if least:
+            fitting = (size for size in sizes if fits(size))
+            size = next((s for s in fitting if _is_full(tried[s][0], least)), sizes[0])
+        else:  # from large to small, the first that fits; if none does, the smallest
+            size = sizes[bisect.bisect_left(sizes, True, hi=len(sizes) - 1, key=fits)]
+        fits(size)
         document, said = tried[size]
         with _listening(said):
             pdf = self._aloud.watched(document).write_pdf(
@@ -141,6 +146,11 @@ class Press:
         return self._weasyprint.CSS(
             string=css, base_url=_HERE, url_fetcher=self._fetcher, font_config=self._fonts
         )
+
+
+def _is_full(document: Document, least: float) -> bool:
+    """Whether a document of several pages fills the given part of its last one."""
+    return len(document.pages) == 1 or filled(document) >= least
 
 
 def _font_faces(fonts: Mapping[str, FontFace]) -> str:

@@ -216,7 +216,10 @@ class FactSettings(Schema):
     checked: datetime.date = Field(
         description="The day on which someone last compared it with its source: `2026-11-23`."
     )
-    source: Identifier = Field(description="The name of its entry in content/sources.yaml.")
+    source: Identifier = Field(
+        description="The name of its entry in content/sources.yaml; `district` for what your "
+        "district itself says: a loan period, a fee, a deadline, its own count."
+    )
     note: Words | None = Field(
         None, description="What a careful reader must know; printed with the source."
     )
@@ -309,6 +312,10 @@ class DocumentSettings(Schema):
     )
     leading_fact: Identifier | None = Field(
         None, description="The fact whose figure is the largest thing there is."
+    )
+    leading_figure: Words | None = Field(
+        None,
+        description="Instead of a leading fact: words that are the largest thing there is, `Free`.",
     )
     leading_words: Words | None = Field(
         None,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from handbill.campaign import Campaign, Content
+from handbill.campaign import PLACES, Campaign, Content
 from handbill.interface import english_words, path_of_words, words_given
 from handbill.languages import Language, is_known, unknown
 from handbill.layouts import layouts_of
@@ -57,7 +57,7 @@ def start_translation(campaign: Campaign, language: str) -> tuple[str, ...]:
             and not (campaign.folder / path).exists()
         ):
             files[path] = _skeleton(content)
-    files |= _notes(campaign, language)
+    files |= _words_of_places(campaign, language)
     words = path_of_words(language)
     layouts = layouts_of(campaign.folder)
     if not words_given(layouts, language)[0] and not (campaign.folder / words).exists():
@@ -68,15 +68,23 @@ def start_translation(campaign: Campaign, language: str) -> tuple[str, ...]:
     return tuple(files)
 
 
-def _notes(campaign: Campaign, language: str) -> dict[str, str]:
-    """The table for the notes of the places, their names in it; none where it is there."""
-    noted = [place for place in campaign.places if place.notes]
-    path = path_of_notes(noted[0].place.path, language) if noted else ""
-    if not noted or (campaign.folder / path).exists():
+def _words_of_places(campaign: Campaign, language: str) -> dict[str, str]:
+    """The table for the words of the places, their names in it; none where it is there.
+
+    A column that the leader added has its own name until somebody translates it.
+    """
+    default = campaign.default_language
+    own = [column.names[default] for column in campaign.place_columns]
+    worded = [place for place in campaign.places if place.notes or any(place.details)]
+    path = path_of_notes(PLACES, language)
+    if not worded or (campaign.folder / path).exists():
         return {}
+    has_notes = any(place.notes for place in worded)
+    first = ["name", *(["note"] if has_notes else []), *own]
     table = io.StringIO()
     rows = csv.writer(table, lineterminator="\n")
-    rows.writerows([("name", "note"), *((place.name, "") for place in noted)])
+    rows.writerow(first)
+    rows.writerows([place.name, *[""] * (len(first) - 1)] for place in worded)
     return {path: table.getvalue()}
 
 

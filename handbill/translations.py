@@ -68,13 +68,13 @@ def standings(campaign: Campaign, language: str) -> Iterator[Standing]:
             yield _standing(content, language)
 
 
-def standing_of_notes(campaign: Campaign, language: str) -> State | None:
-    """How far the notes of the places are; None where there is none to translate."""
-    noted = [place for place in campaign.places if place.notes]
-    if not noted:
+def standing_of_places(campaign: Campaign, language: str) -> State | None:
+    """How far the notes and the columns of the places are; None where none is to translate."""
+    parts = [language in place.notes for place in campaign.places if place.notes]
+    parts += [language in column.names for column in campaign.place_columns]
+    if not parts:
         return None
-    done = sum(language in place.notes for place in noted)
-    return State.DONE if done == len(noted) else State.PARTLY if done else State.MISSING
+    return State.DONE if all(parts) else State.PARTLY if any(parts) else State.MISSING
 
 
 def comes_in(content: Content[Any], language: str) -> bool:

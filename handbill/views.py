@@ -98,15 +98,15 @@ class SkylineView:
 
 @dataclass(frozen=True)
 class FactView:
-    """A fact as layouts see it."""
+    """A fact as layouts see it; words that lead in place of one have no sentence and no year."""
 
     id: str
     claim: Phrase
-    sentence: Phrase
+    sentence: Phrase | None
     figure: Phrase
     mark: Phrase
     of: Phrase | None
-    as_of: int
+    as_of: int | None
     caption: Phrase | None
     windows: WindowsView | None
     display: Display
@@ -182,3 +182,4 @@ class PlaceView:
     hours: Hours
     phone: PhoneNumber | None
     note: Phrase | None = None
+    details: tuple[Phrase | None, ...] = ()

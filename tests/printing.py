@@ -6,15 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from handbill.credential.packet import render_packet
-from handbill.fonts import font_case
-from handbill.interface import interface_of
-from handbill.layouts import layouts_of
 from handbill.ledger import Ledger
+from handbill.pipeline import read_material
 from handbill.plan import Kind, plan
 from handbill.press import Press
 from handbill.products import Pressed, Rendered
 from handbill.progress import Silence
-from handbill.read.campaign import read
 from handbill.render.artifact import render_all
 from handbill.submission import draft
 from handbill.workshop import Workshop
@@ -23,13 +20,8 @@ from tests.conftest import TODAY
 
 def workshop_of(campaign_folder: Path) -> Workshop:
     """What the artifacts of a campaign on disk are rendered from."""
-    campaign, problems = read(campaign_folder)
-    assert campaign is not None, problems
-    layouts = layouts_of(campaign_folder)
-    words, problems_of_words = interface_of(layouts, campaign)
-    assert words is not None, problems_of_words
-    fonts = font_case(campaign.languages, campaign.assets)
-    return Workshop(campaign, layouts, words, fonts, plan(campaign))
+    material = read_material(campaign_folder, TODAY, Silence(), Ledger(strict=False))
+    return Workshop.of(material, plan(material.campaign))
 
 
 def rendered_sheets(

@@ -14,11 +14,9 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from handbill.campaign import Cited
 from handbill.check.sources import _INITIALS
 from handbill.citations import Citations, apa_reference, numbered_after
 from handbill.phrases import Phrase
-from handbill.problems import Place
 from handbill.schema import Source
 from tests.conftest import Site
 from tests.printing import rendered_sheets, workshop_of
@@ -118,13 +116,9 @@ def test_a_source_in_another_language_says_so() -> None:
     assert html.startswith('<span class="turned" lang="en" dir="ltr">')
 
 
-def _cited(name: str) -> Cited:
-    return Cited(name, _source(title=name), Place("content/sources.yaml", 1))
-
-
 def test_sources_are_numbered_by_their_first_use_and_keep_their_number() -> None:
-    citations = Citations(lambda cited: Phrase(cited.source.title))
-    marks = [citations.cite(_cited(name), []) for name in ("b", "a", "b", "c", "a")]
+    citations = Citations(Phrase)
+    marks = [citations.cite(name, []) for name in ("b", "a", "b", "c", "a")]
     numbers = [re.findall(r">(\d+)<", mark) for mark in marks]
     assert numbers == [["1"], ["2"], ["1"], ["3"], ["2"]]
     assert [str(entry.reference) for entry in citations.entries] == ["b", "a", "c"]
@@ -133,9 +127,9 @@ def test_sources_are_numbered_by_their_first_use_and_keep_their_number() -> None
 
 
 def test_a_note_is_printed_once_however_often_its_fact_is_cited() -> None:
-    citations = Citations(lambda cited: Phrase(cited.source.title))
+    citations = Citations(Phrase)
     for note in ("One.", "Two.", "One."):
-        citations.cite(_cited("a"), [Phrase(note)])
+        citations.cite("a", [Phrase(note)])
     (entry,) = citations.entries
     assert [str(note) for note in entry.notes] == ["One.", "Two."]
 

@@ -106,7 +106,7 @@ def test_the_places_of_the_docs_are_read_as_the_docs_say(tmp_path: Path) -> None
     places, problems = read_places(tmp_path, ("en", "es"))
 
     assert problems == []
-    library, center, lot, hall = places
+    library, center, lot, hall = places.places
     assert [(o.first_day, o.last_day, o.closes) for o in library.openings] == [
         (0, 3, time(20)),
         (4, 4, time(17)),
@@ -127,7 +127,8 @@ def test_a_note_that_is_not_translated_yet_is_that_of_the_original(tmp_path: Pat
     (tmp_path / "content/data/places.csv").write_text(table, "utf-8")
     (tmp_path / "content/data/places.es.csv").write_text("name,note\nLibrary,\n", "utf-8")
 
-    (library,), problems = read_places(tmp_path, ("en", "es"))
+    found, problems = read_places(tmp_path, ("en", "es"))
+    (library,) = found.places
 
     assert problems == []
     assert set(library.notes) == {"en"}

@@ -168,10 +168,10 @@ def test_a_share_of_a_number_is_rounded_half_up_to_two_digits(whole: int, about:
     """20% of 625 is 125; of 1,840 it is 368."""
     workshop = workshop_of(SMALL_CAMPAIGN)
     vocabulary = Vocabulary(workshop.campaign, "en", workshop.words["en"])
-    vocabulary._figure = lambda _content: parse_figure("20%")  # type: ignore[assignment,method-assign,return-value]  # any share
+    vocabulary.facts._figure = lambda _content: parse_figure("20%")  # type: ignore[assignment,method-assign,return-value]  # any share
     fact = next(iter(workshop.campaign.facts))
 
-    assert vocabulary.share_of(fact, Quantity(Decimal(whole), "")).text == about
+    assert vocabulary.facts.share_of(fact, Quantity(Decimal(whole), "")).text == about
 
 
 @pytest.mark.usefixtures("the_press_itself")

@@ -55,7 +55,7 @@ def test_each_language_writes_it_its_own_way(written: str, english: str, spanish
     assert figure is not None
     workshop = workshop_of(SMALL_CAMPAIGN)
     printed = [
-        Vocabulary(workshop.campaign, code, workshop.words[code]).written(figure)
+        Vocabulary(workshop.campaign, code, workshop.words[code]).facts.written(figure)
         for code in ("en", "es")
     ]
     assert tuple(text.replace("\u00a0", " ") for text in printed) == (english, spanish)
@@ -107,7 +107,7 @@ def test_figures_of_one_kind_add_up(parts: tuple[str, ...], total: str) -> None:
     added = add(tuple(figures))
     assert added is not None
     workshop = workshop_of(SMALL_CAMPAIGN)
-    written = Vocabulary(workshop.campaign, "en", workshop.words["en"]).written(added)
+    written = Vocabulary(workshop.campaign, "en", workshop.words["en"]).facts.written(added)
     assert written.replace("\u00a0", " ") == total
 
 

@@ -231,11 +231,11 @@ def test_a_figure_that_asks_for_no_picture_is_not_drawn(small_campaign: Path) ->
     assert campaign is not None
     words, _ = interface_of(layouts_of(small_campaign), campaign)
     assert words is not None
-    assert Vocabulary(campaign, "en", words["en"]).fact("deaths").drawing is not None
+    assert Vocabulary(campaign, "en", words["en"]).facts.fact("deaths").drawing is not None
     fact.write_text(fact.read_text().replace("as_of:", "picture: none\nas_of:"))
     campaign, _ = read(small_campaign)
     assert campaign is not None
-    assert Vocabulary(campaign, "en", words["en"]).fact("deaths").drawing is None
+    assert Vocabulary(campaign, "en", words["en"]).facts.fact("deaths").drawing is None
 
 
 def test_what_must_be_read_with_a_drawing_is_smaller_than_the_text(site: Site) -> None:

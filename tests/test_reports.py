@@ -18,14 +18,16 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdfium2
 import pytest
 import tinyhtml5
 
+from handbill.press import Press
 from handbill.progress import Silence
 from handbill.submission import submit
-from tests.conftest import ROOT, TODAY, Site
+from tests.conftest import ROOT, TODAY, Site, copy_default_campaign
 from tests.glyphs import Piece, pieces_of
-from tests.printing import packet_html, rendered_sheets
+from tests.printing import packet_html, rendered_sheets, workshop_of
 from tests.tagged import XHTML, elements_of, kind_of, language_of, level_of
 
 LANGUAGES = ("en", "es", "ar", "zh-Hans", "vi")
@@ -215,7 +217,28 @@ def test_each_letter_is_tagged_with_its_language(report: Report) -> None:
     assert report.read_with_languages() == list(_expected(report, report.root))
 
 
-def test_the_contents_name_the_pages_that_the_headings_are_painted_on(report: Report) -> None:
+@pytest.fixture(scope="module")
+def long_policies(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Report]:
+    """The default campaign's policy three times over, in two languages."""
+    folder = copy_default_campaign(tmp_path_factory.mktemp("long"))
+    config = folder / "config.yaml"
+    config.write_text(re.sub("languages: .*", "languages: [en, ar, zh-Hans]", config.read_text()))
+    for file in (folder / "content/pages").glob("policy*.md"):
+        front, text = re.split(r"(?<=\n)---\n", file.read_text("utf-8"), maxsplit=1)
+        file.write_text(f"{front}---\n" + "\n".join([text] * 3), "utf-8")
+    workshop = workshop_of(folder)
+    press = Press(workshop.campaign.assets, workshop.fonts)
+    return {
+        sheet.artifact.language: Report(sheet.artifact.language, sheet.html, press.press(sheet).pdf)
+        for sheet in rendered_sheets(folder, "policy")
+    }
+
+
+@pytest.mark.parametrize("name", ["packet", "en", "ar", "zh-Hans"])
+def test_the_contents_name_the_pages_that_the_headings_are_painted_on(
+    name: str, reports: dict[str, Report], long_policies: dict[str, Report]
+) -> None:
+    report = (reports | long_policies)[name]
     rows = [e for e in report.root.iter() if e.get("data-page-of")]
     assert len(rows) >= 5
     headings = {e.get("id"): _says(e) for e in report.root.iter() if e.get("id")}
@@ -225,6 +248,20 @@ def test_the_contents_name_the_pages_that_the_headings_are_painted_on(report: Re
     pages = [_painted_on(report, row.get("data-page-of")[1:]) for row in rows]
     assert pages == sorted(pages)
     assert len(set(pages)) > 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_policy_of_a_few_pages_has_no_contents_and_no_page_with_a_few_lines(
+    language: str, reports: dict[str, Report]
+) -> None:
+    report = reports[f"policy-{language}"]
+    assert [e for e in report.root.iter() if e.get("data-page-of")] == []
+    with pypdfium2.PdfDocument(report.pdf) as document:
+        last = document[len(document) - 1].render(scale=1).to_pil().convert("L")
+    text = last.crop((0, 60, last.width, round(last.height * 0.9)))  # without its head and foot
+    dark = text.point(lambda shade: 255 if shade < 128 else 0).getbbox()
+    assert dark is not None
+    assert dark[3] > 0.5 * text.height
 
 
 def test_its_bookmarks_are_its_headings_and_lead_to_their_pages(report: Report) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from handbill.campaign import Campaign, Content
 from handbill.characters import as_it_was, printable
 from handbill.problems import Place, Problem, error
-from handbill.vocabulary import STRESSED
+from handbill.wording import STRESSED
 
 _CODE = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _DOUBLED = re.compile(r"&amp;(?:[A-Za-z]{2,8}|#\d{2,5});")
@@ -60,7 +60,8 @@ def _values(campaign: Campaign) -> Iterator[tuple[str, str, Place]]:
             yield "", value, cited.place
     for row in campaign.places:
         yield from (("", value, row.place) for value in (row.name, row.address))
-        yield from (("", note.text, note.place) for note in row.notes.values())
+        for words in (row.notes, *row.details):
+            yield from (("", said.text, said.place) for said in words.values())
 
 
 def _names(campaign: Campaign) -> Iterator[tuple[str, Place]]:

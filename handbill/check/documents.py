@@ -104,9 +104,12 @@ def _named_pages(document: Content[DocumentSettings], campaign: Campaign) -> Ite
     if settings.action_words and not settings.action:
         says = "`action_words` needs an `action`: the page or the address that the button opens"
         yield error(document.place("action_words"), says)
-    if settings.leading_words and not settings.leading_fact:
+    if settings.leading_words and not (settings.leading_fact or settings.leading_figure):
         says = "`leading_words` needs a `leading_fact`: the fact whose figure they stand beside"
-        yield error(document.place("leading_words"), says)
+        yield error(document.place("leading_words"), says, "or, for words: leading_figure: Free")
+    if settings.leading_fact and settings.leading_figure:
+        says = "a document is led by a `leading_fact` or by a `leading_figure`, not by both"
+        yield error(document.place("leading_figure"), says, "keep one of the two")
 
 
 def _address(document: Content[DocumentSettings], key: str, address: str) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ import math
 import re
 from collections.abc import Iterator
 
-from handbill.campaign import Campaign, Content
+from handbill.campaign import OWN_SOURCE, Campaign, Content
 from handbill.check.freshness import check_freshness
 from handbill.figures import FORMS_ALLOWED, parse_figure
 from handbill.problems import Problem, did_you_mean, error
@@ -34,7 +34,11 @@ def check_facts(campaign: Campaign, today: datetime.date) -> Iterator[Problem]:
 
 def _source(fact: Content[FactSettings], campaign: Campaign) -> Iterator[Problem]:
     source = fact.settings.source
-    if source not in campaign.sources and source not in campaign.unread:
+    if source == OWN_SOURCE:
+        if fact.settings.scope not in {"district", "school"}:
+            says = f"`source: {OWN_SOURCE}` is for what your district says of itself"
+            yield error(fact.place("source"), says, "scope: district; or name where it was found")
+    elif source not in campaign.sources and source not in campaign.unread:
         says = f"there is no source called `{source}` in content/sources.yaml"
         hint = (
             did_you_mean(source, campaign.sources) or "write it there: title, publisher, year, url"

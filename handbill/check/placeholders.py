@@ -9,9 +9,9 @@ from markupsafe import Markup, escape
 
 from handbill.campaign import Campaign, Content
 from handbill.layouts import Layouts
-from handbill.placeholders import PlaceholderError, Slot, evaluate, take_out
+from handbill.placeholders import PlaceholderError, Slot, UnreadError, evaluate, take_out
 from handbill.problems import Problem, error
-from handbill.vocabulary import UnreadError, Vocabulary
+from handbill.vocabulary import Vocabulary
 
 
 def check_placeholders(
@@ -47,7 +47,7 @@ def _fact_words(
     fact: Content[Any], language: str, vocabulary: Vocabulary, elsewhere: frozenset[str]
 ) -> Iterator[Problem]:
     try:
-        names = vocabulary.names_in_fact(fact)
+        names = vocabulary.facts.names_in_fact(fact)
     except PlaceholderError as wrong:
         yield wrong.problem(fact.place("caption"))
         return
@@ -97,7 +97,7 @@ def _leading(document: Content[Any], vocabulary: Vocabulary) -> Iterator[Problem
     name = document.settings.leading_fact
     try:
         if name:
-            vocabulary.fact(name)
+            vocabulary.facts.fact(name)
     except UnreadError:
         pass
     except PlaceholderError as wrong:

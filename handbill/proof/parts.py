@@ -116,6 +116,9 @@ def _of_places(vocabulary: Vocabulary) -> Iterator[Part]:
         view = vocabulary.place_view(row)
         for name, text in (("name", view.name), ("address", view.address), ("hours", view.hours)):
             yield Part(f"the {name} of {row.name}", plain(str(text)), row.place, is_value=True)
+        for column, said in zip(vocabulary.place_columns(), view.details, strict=True):
+            if said is not None:
+                yield Part(f"{column} of {row.name}", plain(str(said)), row.place, is_value=True)
 
 
 def _of_contents(vocabulary: Vocabulary) -> Iterator[Part]:
@@ -126,10 +129,10 @@ def _of_contents(vocabulary: Vocabulary) -> Iterator[Part]:
     for fact in campaign.facts.values():
         for key in fact.word_keys:
             written = fact.words(key, vocabulary.code)
-            names = vocabulary.names_in_fact(fact)
+            names = vocabulary.facts.names_in_fact(fact)
             yield from _printed(key, written, vocabulary, names, is_value=False)
     for cited in campaign.sources.values():
-        text = plain(str(vocabulary.reference(cited)))
+        text = plain(str(vocabulary.facts.reference(cited.id)))
         yield Part(f"the source `{cited.id}`", text, cited.place, is_value=False)
 
 

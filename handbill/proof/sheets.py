@@ -105,4 +105,5 @@ def _wishes(sheet: Rendered, workshop: Workshop) -> Iterator[Problem]:
         if not is_wish(name, value):
             place = written_at(f"handbill-{name}", sheet.artifact, workshop)
             says = f'`handbill-{name}`: "{value}" cannot be read'
-            yield error(place, says, 'write numbers: pages as "1", sizes as "14 13.5 12"')
+            hint = 'write numbers: pages as "1", sizes as "14 13.5 12", last-page as "50"'
+            yield error(place, says, hint)

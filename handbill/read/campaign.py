@@ -94,7 +94,8 @@ def read(
         pages=_by_order(pages.contents),
         prints=_by_order(prints.contents),
         answers=_by_order(answers),
-        places=places,
+        places=places.places,
+        place_columns=places.columns,
         assets=assets,
         pictures=read_pictures(_shown(config, contents), assets, before),
         unread=frozenset().union(

@@ -2,62 +2,89 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from handbill.campaign import PLACES, FreePlace, Written
-from handbill.characters import as_it_was, for_comparing, for_machines, for_people
+from handbill.campaign import PLACES, FreePlace, PlaceColumn, Written
+from handbill.characters import as_it_was, for_comparing
 from handbill.hours import Opening, parse_hours
 from handbill.problems import Place, Problem, did_you_mean, error
-from handbill.read.files import read_text
+from handbill.read.csv_tables import Columns, Table, read_table
 from handbill.telephones import NoTelephone, Telephone, read_telephone
 from handbill.times import Unclear
 from handbill.translations import path_of_notes
 
-_HOW_TO_SAVE = "in a spreadsheet program: Save As, CSV UTF-8 (comma delimited)"
-_OTHER_SEPARATORS = {";": "`;`", "\t": "tabs", "|": "`|`"}
-_COLUMNS = ("name", "address", "hours", "phone", "note")
-_WORDS = ("name", "note")
+_MOST_OF_HER_OWN = 3
 _NEEDED = ("name", "address")
-_NOT_NEEDED = ("hours", "note")
+_MEANT = {
+    **dict.fromkeys(("telephone", "tel", "number", "phone number", "telephone number"), "phone"),
+    **dict.fromkeys(("location", "street", "street address", "where"), "address"),
+    **dict.fromkeys(
+        ("open", "opening hours", "opening times", "openings", "times", "when"), "hours"
+    ),
+    **dict.fromkeys(("comment", "comments", "remark", "remarks"), "note"),
+    **dict.fromkeys(("site", "place", "title"), "name"),
+}
+_COLUMNS = Columns(("name", "address", "hours", "phone", "note"), _NEEDED, _MOST_OF_HER_OWN, _MEANT)
+_WORDS = Columns(("name", "note"), ("name",))
 _OF_A_SPREADSHEET = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)|#{3,}")
 _FILLER = re.compile(r"n\.?\s?/?\s?a\.?|none|nil|null|tb[ad]|unknown|[-?x.]+", re.IGNORECASE)
-_SEPARATOR_LINE = re.compile(r"sep=.?\n")
-"""What Excel writes above a table for itself."""
-_NEVER_CLOSED = ("a quotation mark is opened here and never closed", "close it, or remove it")
-_AFTER_A_QUOTE = (
-    "there is text after a closing quotation mark",
-    'put the marks around the whole cell, and write "" for one inside it',
-)
 
 
-def read_places(
-    folder: Path, languages: Sequence[str]
-) -> tuple[tuple[FreePlace, ...], list[Problem]]:
-    """Read the places, and their notes in each language; a campaign without the file has none."""
-    rows, problems = _read_table(folder, PLACES, _COLUMNS)
+@dataclass(frozen=True)
+class Places:
+    """The places of a campaign, and the columns that their leader added."""
+
+    places: tuple[FreePlace, ...] = ()
+    columns: tuple[PlaceColumn, ...] = ()
+
+
+def read_places(folder: Path, languages: Sequence[str]) -> tuple[Places, list[Problem]]:
+    """Read the places, and their words in each language; a campaign without the file has none."""
+    table, problems = read_table(folder, PLACES, _COLUMNS)
+    default, *others = languages
     places: list[FreePlace] = []
-    for place, cells in rows:
-        found = _place(cells, place, languages[0])
+    for place, cells in table.rows:
+        found = _place(cells, place, default, table.others)
         if isinstance(found, FreePlace):
             places.append(found)
         else:
             problems += found
     problems += _twice(places)
-    notes: dict[str, dict[str, Written]] = {place.name: {} for place in places}
-    for language in languages[1:] if not problems else ():
-        rows, found_here = _read_table(folder, path_of_notes(PLACES, language), _WORDS)
-        problems += found_here
-        for place, cells in rows:
-            name, words = cells.get("name", ""), cells.get("note", "")
-            problems += _wrong_note(name, words, place, places)
-            if words and name in notes:
-                notes[name][language] = Written(words, language, place)
-    return tuple(replace(p, notes={**p.notes, **notes[p.name]}) for p in places), problems
+    columns = [PlaceColumn({default: name}) for name in table.others]
+    for language in others if not problems else ():
+        path = path_of_notes(PLACES, language)
+        words, found_here = read_table(folder, path, replace(_WORDS, others=len(columns)))
+        problems += found_here or _wrong_words(words, path, places, table.others)
+        if problems:
+            break
+        if words.others:
+            columns = [
+                PlaceColumn({**column.names, language: name})
+                for column, name in zip(columns, words.others, strict=True)
+            ]
+        places = [_translated(place, words, language, table.others) for place in places]
+    return Places(tuple(places), tuple(columns)), problems
+
+
+def _translated(place: FreePlace, words: Table, language: str, columns: Sequence[str]) -> FreePlace:
+    """A place with its words in one language more."""
+    given = {cells.get("name"): (at, cells) for at, cells in words.rows}
+    if place.name not in given:
+        return place
+    at, cells = given[place.name]
+    notes = dict(place.notes)
+    if note := cells.get("note"):
+        notes[language] = Written(note, language, at)
+    details = []
+    for column, name in enumerate(words.others or columns):
+        detail = dict(place.details[column])
+        if said := cells.get(name):
+            detail[language] = Written(said, language, at)
+        details.append(detail)
+    return replace(place, notes=notes, details=tuple(details))
 
 
 def _twice(places: Sequence[FreePlace]) -> Iterator[Problem]:
@@ -70,88 +97,24 @@ def _twice(places: Sequence[FreePlace]) -> Iterator[Problem]:
             yield error(place.place, f'"{place.name}" stands here twice', hint)
 
 
-def _wrong_note(
-    name: str, words: str, place: Place, places: Sequence[FreePlace]
+def _wrong_words(
+    words: Table, path: str, places: Sequence[FreePlace], columns: Sequence[str]
 ) -> Iterator[Problem]:
+    """What is wrong with the words of the places in another language."""
     known = {original.name: original for original in places}
-    if name not in known:
-        says = f'there is no place "{name}" in {PLACES}'
-        yield error(place, says, did_you_mean(name, known) or "write its name as it stands there")
-    elif words and not known[name].notes:
-        yield error(place, f'"{name}" has no note in {PLACES}', "write the original there first")
-
-
-def _read_table(
-    folder: Path, path: str, columns: Sequence[str]
-) -> tuple[list[tuple[Place, dict[str, str]]], list[Problem]]:
-    """The rows of a table, each with its place; none where there is no such file."""
-    if not (folder / path).exists():
-        return [], []
-    file, problem = read_text(folder, path)
-    if file is None:
-        return [], [problem] if problem else []
-    return _read_rows(file.text, path, columns)
-
-
-def _read_rows(
-    text: str, path: str, columns: Sequence[str]
-) -> tuple[list[tuple[Place, dict[str, str]]], list[Problem]]:
-    text = _SEPARATOR_LINE.sub("\n", text) if _SEPARATOR_LINE.match(text) else text
-    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
-    found: list[tuple[Place, dict[str, str]]] = []
-    problems: list[Problem] = []
-    header: list[str] | None = None
-    before = 0
-    try:
-        for row in rows:
-            place = Place(path, before + 1)
-            before = rows.line_num
-            while row and not row[-1].strip():
-                row.pop()
-            if not row:
-                continue
-            if header is None:
-                header = [for_machines(cell).lower() for cell in row]
-                problems = _header_problems(header, text.partition("\n")[0], place, columns)
-                if problems:
-                    return [], problems
-            elif len(row) > len(header):
-                hint = "put quotes around a text that has a comma in it"
-                if any(mark in cell for cell in row for mark in "“”„"):
-                    hint = 'write straight marks (") around a text that has a comma in it'
-                problems.append(error(place, "this row has more cells than the first one", hint))
-            else:
-                found.append((place, dict(zip(header, map(for_people, row), strict=False))))
-    except csv.Error as wrong:
-        after = "expected after" in str(wrong)
-        says, hint = _AFTER_A_QUOTE if after else _NEVER_CLOSED
-        problems.append(error(Place(path, before + 1), says, hint))
-    return found, problems
-
-
-def _header_problems(
-    header: list[str], written: str, place: Place, columns: Sequence[str]
-) -> list[Problem]:
-    names = f"the first row is: {','.join(columns)}"
-    if not set(header) & set(columns):
-        for sign, name in _OTHER_SEPARATORS.items():
-            if sign in written and set(map(str.strip, written.lower().split(sign))) & set(columns):
-                return [error(place, f"the cells are separated by {name}", _HOW_TO_SAVE)]
-        return [error(place, "the first row does not name the columns", names)]
-    wrong = [column for column in header if column not in columns]
-    missing = [name for name in columns if name in _NEEDED and name not in header]
-    twice = sorted({column for column in header if header.count(column) > 1} - set(wrong))
-    unknown = [
-        (f"`{column}` is not a column that Handbill knows", did_you_mean(column, columns))
-        if column
-        else ("a column here has no name", "write one above it, or remove the column")
-        for column in dict.fromkeys(wrong)
-    ]
-    return [
-        *(error(place, says, hint) for says, hint in unknown),
-        *(error(place, f"the column `{column}` stands here twice", names) for column in twice),
-        *(error(place, f"the column `{column}` is missing", names) for column in missing),
-    ]
+    if words.others and len(words.others) != len(columns):
+        says = f"{PLACES} has {len(columns)} columns of its own, and this has {len(words.others)}"
+        hint = f"write their names in this language, in their order: {', '.join(columns)}"
+        yield error(words.place or Place(path), says, hint)
+    for place, cells in words.rows:
+        name = cells.get("name", "")
+        if name not in known:
+            says = f'there is no place "{name}" in {PLACES}'
+            hint = did_you_mean(name, known) or "write its name as it stands there"
+            yield error(place, says, hint)
+        elif cells.get("note") and not known[name].notes:
+            says = f'"{name}" has no note in {PLACES}'
+            yield error(place, says, "write the original there first")
 
 
 def _no_words(cells: dict[str, str], place: Place) -> Iterator[Problem]:
@@ -162,14 +125,16 @@ def _no_words(cells: dict[str, str], place: Place) -> Iterator[Problem]:
             yield error(place, says, "type the cell again")
         elif column != "phone" and _FILLER.fullmatch(text):
             hint = "fill the cell, or remove the row"
-            hint = "leave the cell empty" if column in _NOT_NEEDED else hint
+            hint = hint if column in _NEEDED else "leave the cell empty"
             yield error(place, f'`{column}`: "{text}" says nothing', hint)
         elif (meant := as_it_was(text)) is not None and column == "hours":
             says = f'"{text}" was read in another encoding when it was copied'
             yield error(place, says, f"write {meant}")
 
 
-def _place(cells: dict[str, str], place: Place, language: str) -> FreePlace | list[Problem]:
+def _place(
+    cells: dict[str, str], place: Place, language: str, others: Sequence[str]
+) -> FreePlace | list[Problem]:
     problems = [
         error(place, f"this place has no {column}", "fill the cell, or remove the row")
         for column in _NEEDED
@@ -195,4 +160,9 @@ def _place(cells: dict[str, str], place: Place, language: str) -> FreePlace | li
     number = telephone.written if isinstance(telephone, Telephone) else None
     note = cells.get("note")
     notes = {language: Written(note, language, place)} if note else {}
-    return FreePlace(cells["name"], cells["address"], openings, number, place, notes)
+    details = tuple(_detail(cells.get(name), language, place) for name in others)
+    return FreePlace(cells["name"], cells["address"], openings, number, place, notes, details)
+
+
+def _detail(said: str | None, language: str, place: Place) -> Mapping[str, Written]:
+    return {language: Written(said, language, place)} if said else {}

@@ -72,7 +72,7 @@ def shared_context(vocabulary: Vocabulary, workshop: Workshop) -> dict[str, Any]
         "skyline": lambda fact, ink: pictures.skyline(
             fact.drawing.drawn, fact.drawing.alternative, ink, mirrored=mirrored
         ),
-        "skyline_of": vocabulary.skyline_of,
+        "skyline_of": vocabulary.facts.skyline_of,
         "town": lambda skyline: town(
             skyline.drawn, skyline.alternative, colours, mirrored=mirrored
         ),

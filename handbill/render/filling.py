@@ -118,13 +118,15 @@ class DocumentView:
 
     @cached_property
     def leading(self) -> FactView | None:
-        """The fact whose figure is the largest thing there is.
+        """The fact whose figure, or the words that, are the largest thing there is.
 
         Raises PlaceholderError, with its place, when there is no such fact.
         """
+        if words := self._vocabulary.words(self._content, "leading_figure"):
+            return self._vocabulary.facts.in_words(words)
         name = self._content.settings.leading_fact
         try:
-            return self._vocabulary.fact(name) if name else None
+            return self._vocabulary.facts.fact(name) if name else None
         except PlaceholderError as wrong:
             place: Place = self._content.place("leading_fact")
             raise wrong.at(place) from wrong
@@ -162,6 +164,12 @@ class DocumentView:
     def has_notes(self) -> bool:
         """Whether there is a footnote in the text."""
         return 'class="footnote"' in self._content.body_in(self._vocabulary.code)[0].html
+
+    @property
+    def has_asides(self) -> bool:
+        """Whether there is a quotation, a boxed note, a definition or steps with pictures."""
+        html = self._content.body_in(self._vocabulary.code)[0].html
+        return re.search(r'class="(?:quotation|boxed|pictured)"|<dl>', html) is not None
 
     @property
     def intro(self) -> Markup:

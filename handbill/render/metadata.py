@@ -25,7 +25,7 @@ def card(artifact: Artifact, vocabulary: Vocabulary, workshop: Workshop) -> dict
         return None
     url = absolute(workshop.campaign.settings.url, found.address)
     leading = found.document.settings.leading_fact
-    windows = vocabulary.fact(leading).windows if leading else None
+    windows = vocabulary.facts.fact(leading).windows if leading else None
     headline = str(vocabulary.words(found.document, "title"))
     said = [headline + vocabulary.interface.full_stop(headline), windows and windows.alternative]
     alternative = " ".join(str(words) for words in said if words)
