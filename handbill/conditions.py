@@ -14,17 +14,12 @@ from dataclasses import dataclass, field
 
 from pydantic import BaseModel
 
+from handbill.placeholders import CONDITION, is_conditional
 from handbill.problems import Place, Problem, did_you_mean, error
 from handbill.schema import District, Policy, Schema, Settings
 from handbill.sections import blocks_of, heading_at, in_a_table
 
-_MARK = re.compile(
-    r"\{\{\s*(?P<name>given|until|otherwise|always)\s*(?:\((?P<arguments>[^{}()]*)\)\s*)?\}\}"
-)
-_AT_THE_END = re.compile(rf"[ \t]*(?:{_MARK.pattern})[ \t]*(?P<closing>#*)[ \t]*$")
-_OTHERWISE = re.compile(
-    r"\{\{\s*otherwise\s*\}\}.*?(?=\{\{\s*(?:given|until|always)\b|$)", re.DOTALL
-)
+_AT_THE_END = re.compile(rf"[ \t]*(?:{CONDITION.pattern})[ \t]*(?P<closing>#*)[ \t]*$")
 _DAY = re.compile(r"""["'](\d{4}-\d\d-\d\d)["']""")
 _CELL = re.compile(r"(?<!\\)(\|)")
 _INDENT = re.compile(r"[ \t]*")
@@ -49,16 +44,6 @@ class Standing:
     text: str
     problems: tuple[Problem, ...] = ()
     endings: tuple[Ending, ...] = ()
-
-
-def is_conditional(text: str) -> bool:
-    """Whether there is a mark in a text."""
-    return _MARK.search(text) is not None
-
-
-def if_all_holds(text: str) -> str:
-    """The words of a text without its marks, nor what stands there where one does not hold."""
-    return _MARK.sub("", _OTHERWISE.sub("", text))
 
 
 def standing(text: str, place: Place, settings: Settings, today: datetime.date) -> Standing:
@@ -138,7 +123,7 @@ class _Reading:
         return kept
 
     def _row(self, row: str, place: Place) -> str:
-        mark = _MARK.search(row)
+        mark = CONDITION.search(row)
         if mark and not row[: mark.start()].strip("| \t"):
             return self.said(row, place)
         return "".join(self.said(cell, place) for cell in _CELL.split(row))
@@ -147,7 +132,7 @@ class _Reading:
         """What stands of one paragraph."""
         said, holds, position = "", True, 0
         before: bool | None = None
-        for mark in _MARK.finditer(text):
+        for mark in CONDITION.finditer(text):
             said += _joined(said, text[position : mark.start()]) if holds else ""
             here = Place(place.path, place.line + text.count("\n", 0, mark.start()))
             if mark["name"] == "always":

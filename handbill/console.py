@@ -143,6 +143,10 @@ class Console:
             self._out.print(line)
             for problem in finding.missing:
                 self._out.print(f"  missing: {problem.message}")
+        if dossier.remarks:
+            self._out.print("\nTo look at before you hand it in")
+        for remark in dossier.remarks:
+            self._out.print(f"{remark.subject}: {remark.stands}\n  hint: {remark.hint}")
         count, total = len(dossier.missing), len(rows)
         needs = "needs" if count == 1 else "need"
         verdict = f"{count} of {total} {needs} something still" if count else "Ready to submit"

@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from handbill.campaign import Campaign, Content, Translation
-from handbill.conditions import Ending, Standing, is_conditional, standing, standing_words
+from handbill.conditions import Ending, Standing, standing, standing_words
 from handbill.markup import Body, convert
+from handbill.placeholders import is_conditional
 from handbill.problems import Place, Problem, error, note, warning
 from handbill.references import Target, understand
 from handbill.schema import DocumentSettings, Schema

@@ -1,4 +1,4 @@
-"""What a PDF looks like and says: a picture of its first page, and its lines of text."""
+"""What a PDF looks like and says: pictures of its pages, and its lines of text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from handbill.products import Download, Pressed, Thumbnail
 
 _SCALE = 0.4
 _QUALITY = 50
-_PRINTED = 1.0
+_PRINTED = 1.75
 _PIXELS_A_POINT = 96 / 72
 """CSS Values and Units Level 3, 5.2: an inch has 96 pixels."""
 _COLOURS = 64
@@ -38,20 +38,21 @@ def thumbnail_of(pdf: bytes) -> Thumbnail:
         return Thumbnail(buffer.getvalue(), image.width, image.height)
 
 
-def printed_picture_of(pdf: bytes) -> bytes:
-    """Draw the first page of a PDF for another one: a PNG with a pixel for each point."""
-    return _png(pdf, _PRINTED)
+def printed_pictures_of(pdf: bytes) -> tuple[bytes, ...]:
+    """Draw each page of a PDF for another one, as PNG: 126 pixels an inch, as a good fax."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return tuple(_png(document, number, _PRINTED) for number in range(len(document)))
 
 
 @lru_cache(maxsize=64)
 def card_of(pdf: bytes) -> bytes:
     """Draw a page of CSS pixels as a PNG of as many."""
-    return _png(pdf, _PIXELS_A_POINT)
-
-
-def _png(pdf: bytes, scale: float) -> bytes:
     with pypdfium2.PdfDocument(pdf) as document:
-        image = document[0].render(scale=scale).to_pil().quantize(_COLOURS)
-        buffer = io.BytesIO()
-        image.save(buffer, "PNG", optimize=True)
-        return buffer.getvalue()
+        return _png(document, 0, _PIXELS_A_POINT)
+
+
+def _png(document: pypdfium2.PdfDocument, number: int, scale: float) -> bytes:
+    image = document[number].render(scale=scale).to_pil().quantize(_COLOURS)
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG", optimize=scale < _PRINTED)
+    return buffer.getvalue()

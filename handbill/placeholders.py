@@ -29,6 +29,13 @@ _FIRST, _LAST = "\ue000", "\ue001"
 SLOT = f"{_FIRST}([0-9]+){_LAST}"
 """The mark that a placeholder leaves (a pattern); group 1 is the slot's number."""
 _SLOT = re.compile(SLOT)
+CONDITION = re.compile(
+    r"\{\{\s*(?P<name>given|until|otherwise|always)\s*(?:\((?P<arguments>[^{}()]*)\)\s*)?\}\}"
+)
+"""A mark of words that stand there only sometimes: conditions.py reads it."""
+_OTHERWISE = re.compile(
+    r"\{\{\s*otherwise\s*\}\}.*?(?=\{\{\s*(?:given|until|always)\b|$)", re.DOTALL
+)
 _CALLS = {
     "fact": 'fact("name-of-the-fact")',
     "figure": 'figure("name-of-the-fact")',
@@ -132,6 +139,16 @@ def take_out(text: str, path: str, first_line: int) -> Slotted:
         for match in _ONE_BRACE.finditer(rest)
     ]
     return Slotted(marked, tuple(slots), tuple(problems))
+
+
+def is_conditional(text: str) -> bool:
+    """Whether there is a mark in a text."""
+    return CONDITION.search(text) is not None
+
+
+def if_all_holds(text: str) -> str:
+    """The words of a text without its marks, nor what stands there where one does not hold."""
+    return CONDITION.sub("", _OTHERWISE.sub("", text))
 
 
 def put_in(text: str, values: Mapping[int, str]) -> str:

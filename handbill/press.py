@@ -114,8 +114,8 @@ class Press:
             lines_too_many=lines_too_many(document, limit) if 0 < limit < pages else 0,
         )
 
-    def portray(self, page: Rendered, style: str) -> bytes | None:
-        """The first sheet of a web page as it is on a screen, as a PDF; `style` adds to its own.
+    def portray(self, page: Rendered, style: str, screens: int) -> bytes | None:
+        """The first screens of a web page, each a page of a PDF; `style` adds to the page's own.
 
         None where WeasyPrint cannot lay the page out: its grids fail on some.
         """
@@ -126,7 +126,7 @@ class Press:
                 url_fetcher=self._fetcher,
                 media_type="screen",
             ).render(stylesheets=[self._faces], font_config=self._fonts)
-            return document.copy(document.pages[:1]).write_pdf() or None
+            return document.copy(document.pages[:screens]).write_pdf() or None
         return None
 
     def _lay_out(self, html: str, size: float | None) -> Document:

@@ -15,8 +15,8 @@ from importlib.resources import files
 from typing import Any
 
 from handbill.campaign import Campaign, Content
-from handbill.conditions import if_all_holds
 from handbill.markup import Body
+from handbill.placeholders import if_all_holds
 
 _RECORD = "sample.json"
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")

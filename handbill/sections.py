@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from handbill.markup import Body
 from handbill.numerals import Numeral, numerals_of
-from handbill.placeholders import take_out
+from handbill.placeholders import if_all_holds, take_out
 
 _HEADING = re.compile(r"(#{1,6})[ \t]*(.+?)[ \t]*#*[ \t]*$")
 _UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
@@ -168,7 +168,7 @@ def _section(
     elif title and (named := things_of(title, language, line)):
         blocks.append(Block(line, named))
     length = sum(len(text.strip()) for text in lines)
-    shown = _MARKS_OF_WORDS.sub("", title).strip()
+    shown = _MARKS_OF_WORDS.sub("", if_all_holds(title)).strip()
     return Section(
         level,
         shown,

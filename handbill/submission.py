@@ -12,6 +12,7 @@ from handbill.credential.dossier import Dossier
 from handbill.credential.exhibits import exhibits_of
 from handbill.credential.packet import PACKET, packet_of, render_packet, render_readiness
 from handbill.credential.readiness import assess, unasked
+from handbill.credential.remarks import remarks_on
 from handbill.credential.requirements import read_credential
 from handbill.ledger import Ledger
 from handbill.pipeline import make_site, read_material
@@ -70,7 +71,7 @@ def submit(folder: Path, today: date, progress: Progress, *, strict: bool = Fals
         sheet = render_packet(made.packet, dossier, vocabulary, workshop)
         files[PACKET] = _pressed(sheet, dossier, workshop, progress, ledger)
         if dossier.is_ready:
-            files[ZIP] = zipped(files, made.site.files)
+            files[ZIP] = zipped(files[PACKET], dossier.exhibits, made.site)
     page, broken = render_readiness(dossier, files, vocabulary, workshop)
     ledger.need(*(None, [broken]) if broken else (page, []))
     files[READINESS] = page.encode()
@@ -96,7 +97,7 @@ def draft(folder: Path, today: date, progress: Progress, ledger: Ledger) -> Draf
     answers = answer_all(credential, packet, vocabulary, workshop)
     exhibits = exhibits_of(answers, site, vocabulary) if site else ()
     findings = assess(credential, campaign, answers, exhibits, ledger.problems)
-    dossier = Dossier(credential, answers, exhibits, findings)
+    dossier = Dossier(credential, answers, exhibits, findings, remarks_on(campaign, exhibits))
     return Draft(dossier, packet, vocabulary, workshop, site)
 
 
@@ -126,7 +127,9 @@ def _pressed(
     sheets = ledger.sift([sheet])
     progress.step("press", PACKET)
     pictures = {
-        exhibit.picture_name: exhibit.picture for exhibit in dossier.exhibits if exhibit.picture
+        name: picture
+        for exhibit in dossier.exhibits
+        for name, picture in zip(exhibit.names_of_pictures, exhibit.pictures, strict=True)
     }
     assets = {**for_paper(workshop.campaign), **pictures}
     (pressed,) = ledger.sift(press_all(sheets, assets, workshop.fonts, progress))

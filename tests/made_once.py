@@ -82,9 +82,11 @@ def pressed_once(commons: Commons) -> Iterator[None]:
         kept: Pressed = _kept(commons, key, lambda: _well_tagged(press(started(self), nobodys)))
         return dataclasses.replace(kept, artifact=sheet.artifact)
 
-    def portray_once(self: Any, page: Rendered, style: str) -> bytes | None:
-        key = _key(page.html, self.given, page.artifact.address, style)
-        kept: bytes | None = _kept(commons, key, lambda: portray(started(self), page, style))
+    def portray_once(self: Any, page: Rendered, style: str, screens: int) -> bytes | None:
+        key = _key(page.html, self.given, page.artifact.address, f"{style}{screens}")
+        kept: bytes | None = _kept(
+            commons, key, lambda: portray(started(self), page, style, screens)
+        )
         return kept
 
     with pytest.MonkeyPatch.context() as patch:

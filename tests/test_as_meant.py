@@ -42,11 +42,11 @@ def _html(text: str) -> str:
         ("- a\ngoes on", "<ul><li>agoes on</li></ul>"),
         (
             "> quote\n> - a\n> - b",
-            "<blockquote><p>quote</p><ul><li>a</li><li>b</li></ul></blockquote>",
+            '<div class="boxed" role="note"><p>quote</p><ul><li>a</li><li>b</li></ul></div>',
         ),
         (
             "> 1. a\n>    - b",
-            "<blockquote><ol><li>a<ul><li>b</li></ul></li></ol></blockquote>",
+            '<div class="boxed" role="note"><ol><li>a<ul><li>b</li></ul></li></ol></div>',
         ),
         (
             "1. a\n\n   b\n2. c\n3. d",
@@ -153,9 +153,9 @@ def _html(text: str) -> str:
         ),
         ("[https://y.org](https://y.org)", '<p><a href="https://y.org">https://y.org</a></p>'),
         ("a\n\n---\n\nb", "<p>a</p><hr><p>b</p>"),
-        ("> said\n- a", "<blockquote><p>said</p></blockquote><ul><li>a</li></ul>"),
+        ("> said\n- a", '<div class="boxed" role="note"><p>said</p></div><ul><li>a</li></ul>'),
         ("Line\\\nbreak", "<p>Line<br>break</p>"),
-        ("> - a\n> - b", "<blockquote><ul><li>a</li><li>b</li></ul></blockquote>"),
+        ("> - a\n> - b", '<div class="boxed" role="note"><ul><li>a</li><li>b</li></ul></div>'),
         ("Term\n:   Its sense", "<dl><dt>Term</dt><dd>Its sense</dd></dl>"),
         ("5 - 7 students", "<p>5 - 7 students</p>"),
         ("\u2013 Hello, she said.", "<p>\u2013 Hello, she said.</p>"),

@@ -98,9 +98,9 @@ def test_the_first_example_of_a_fact_is_a_fact_of_the_campaign() -> None:
 def test_the_places_of_the_docs_are_read_as_the_docs_say(tmp_path: Path) -> None:
     document = ROOT / "docs" / "writing-a-campaign.md"
     (tmp_path / "content/data").mkdir(parents=True)
-    table = _listing(document, "name,address,hours,phone,note")
+    table = _listing(document, "name,address,hours,phone,note,Network")
     (tmp_path / "content/data/places.csv").write_text(table, "utf-8")
-    notes = _listing(document, "name,note")
+    notes = _listing(document, "name,note,Red")
     (tmp_path / "content/data/places.es.csv").write_text(notes, "utf-8")
 
     places, problems = read_places(tmp_path, ("en", "es"))

@@ -62,8 +62,10 @@ def test_the_watch_sees_a_program_that_would(campaign: Path) -> None:
 def test_a_layout_that_asks_for_something_on_the_web_is_an_error(campaign: Path) -> None:
     (campaign / "layouts").mkdir()
     flyer = (ROOT / "layouts/flyer.html").read_text("utf-8")
-    image = '<h1><img src="http://127.0.0.1:9/x.png" alt="x">'
-    (campaign / "layouts/flyer.html").write_text(flyer.replace("<h1>", image, 1), "utf-8")
+    image = '<img src="http://127.0.0.1:9/x.png" alt="x">'
+    (campaign / "layouts/flyer.html").write_text(
+        flyer.replace("</h1>", f"{image}</h1>", 1), "utf-8"
+    )
     done = _run(_BUILD, campaign)
     assert done.returncode == 1
     assert "layouts/flyer.html" in done.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -10,6 +11,8 @@ from handbill.credential.answers import Answer, Answers
 from handbill.credential.exhibits import FOLDER as ARTIFACTS
 from handbill.credential.exhibits import Exhibit
 from handbill.credential.plain_text import plain_text
+from handbill.outline import outline_of
+from handbill.site import Site
 
 ZIP = "submission.zip"
 _TEXTS = "texts"
@@ -33,12 +36,13 @@ def texts_of(answers: Answers, exhibits: Sequence[Exhibit]) -> dict[str, bytes]:
     return {name: f"{text}\n".encode() for name, text in written.items()}
 
 
-def zipped(files: Mapping[str, bytes], site: Mapping[str, bytes]) -> bytes:
-    """A zip of a submission's files and, in a folder, of the site that holds its artifacts.
+def zipped(packet: bytes, exhibits: Sequence[Exhibit], site: Site) -> bytes:
+    """A zip of what a reviewer opens: the packet, and the artifacts with all that they lead to.
 
     The same files give the same bytes: nothing in it tells a time, a system or a user.
     """
-    held = {**files, **{f"{ARTIFACTS}/{path}": content for path, content in site.items()}}
+    held = {"packet.pdf": packet}
+    held |= {f"{ARTIFACTS}/{path}": site.files[path] for path in _opened(exhibits, site.files)}
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for path, content in sorted(held.items()):
@@ -48,6 +52,29 @@ def zipped(files: Mapping[str, bytes], site: Mapping[str, bytes]) -> bytes:
             entry.external_attr = _READABLE << 16
             archive.writestr(entry, content, compresslevel=9)
     return buffer.getvalue()
+
+
+def _opened(exhibits: Sequence[Exhibit], files: Mapping[str, bytes]) -> set[str]:
+    """The files of artifacts, and those that their pages show or lead to."""
+    found: set[str] = set()
+    waiting = [artifact.address for exhibit in exhibits for artifact in exhibit.artifacts]
+    while waiting:
+        path = waiting.pop()
+        if path in found or path not in files:
+            continue
+        found.add(path)
+        if path.endswith(".html"):
+            outline = outline_of(files[path].decode())
+            named = [link.href for link in outline.links]
+            named += [image.source for image in outline.images]
+            waiting += [_beside(path, name) for name in named]
+    return found
+
+
+def _beside(path: str, name: str) -> str:
+    """The file that a page's link leads to, from the top of the site."""
+    reached = posixpath.normpath(posixpath.join(posixpath.dirname(path), name.partition("#")[0]))
+    return f"{reached}/index.html".removeprefix("./") if name.endswith(("/", ".")) else reached
 
 
 def _text(answer: Answer, exhibit: Exhibit | None) -> str:

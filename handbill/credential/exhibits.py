@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from handbill.campaign import Campaign, Content
 from handbill.credential.answers import Answer, Answers
-from handbill.pdf_reader import printed_picture_of
+from handbill.pdf_reader import printed_pictures_of
 from handbill.phrases import Phrase, WebLink, language_names
 from handbill.plan import Artifact, Kind, absolute
 from handbill.press import Press
@@ -16,23 +18,26 @@ from handbill.schema import DocumentSettings
 from handbill.site import Site
 from handbill.vocabulary import Vocabulary
 
+_SCREENS = 3
+_NOBODYS_HOST = re.compile(r"(?:^|\.)(?:example\.(?:com|net|org)|example|invalid|test|localhost)$")
+"""Names that RFC 2606 keeps for examples."""
 FOLDER = "artifacts"
 """Where the artifacts stand in the submission's zip."""
 
 
 @dataclass(frozen=True)
 class Exhibit:
-    """An artifact that was made: where it is, in which languages, and its picture as a PNG.
+    """An artifact that was made: where it is, in which languages, and what it looks like.
 
-    There is no picture of a page that cannot be portrayed. `pages` is how many a PDF has, and 0
-    for a page of the web.
+    `pages` is how many a PDF has, and 0 for a page of the web. `pictures` are PNG: of each of them,
+    or of the first screens of a page on a phone; none of a page that cannot be portrayed.
     """
 
     answer: Answer
     document: Content[DocumentSettings]
     artifacts: tuple[Artifact, ...]
     pages: int
-    picture: bytes | None
+    pictures: tuple[bytes, ...]
     url: str
     title: Phrase
 
@@ -62,9 +67,16 @@ class Exhibit:
         return f"{FOLDER}/{self.shown.address}"
 
     @property
-    def picture_name(self) -> str:
-        """The name of its picture for the packet's layout."""
-        return f"{FOLDER}/{self.answer.content.id}.png"
+    def is_published(self) -> bool:
+        """Whether somebody else can open it: an address that is an example is nobody's."""
+        host = urlsplit(self.url).hostname or ""
+        return not _NOBODYS_HOST.search(host)
+
+    @property
+    def names_of_pictures(self) -> tuple[str, ...]:
+        """The names of its pictures for the packet's layout."""
+        count = len(self.pictures)
+        return tuple(f"{FOLDER}/{self.answer.content.id}-{n + 1}.png" for n in range(count))
 
 
 def document_of(answer: Answer, campaign: Campaign) -> Content[DocumentSettings] | None:
@@ -98,13 +110,14 @@ def _exhibits(
         shown = next((a for a in made if a.kind is Kind.PRINT), made[0])
         pdf = pages.get(shown.address)
         if pdf is None:
-            pdf = press.portray(next(p for p in site.pages if p.artifact == shown), style)
+            page = next(page for page in site.pages if page.artifact == shown)
+            pdf = press.portray(page, style, _SCREENS)
         yield Exhibit(
             answer,
             document,
             tuple(_with_words(made) or made),
             next((s.pages for s in site.pressed if s.artifact == shown), 0),
-            printed_picture_of(pdf) if pdf else None,
+            printed_pictures_of(pdf) if pdf else (),
             campaign.settings.url,
             answer.title or vocabulary.words(document, "title") or Phrase(document.id),
         )

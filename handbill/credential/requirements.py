@@ -59,6 +59,9 @@ class Credential(Schema):
     issuer: Text = Field(description="Who issues it.")
     step: Count | None = Field(None, description="Its place in a stack of credentials.")
     review: Text | None = Field(None, description="How it is reviewed, and what to heed.")
+    names: Text | None = Field(
+        None, description="What the packet says on its first page of the names in it."
+    )
     incomplete: Text | None = Field(
         None, description="What this file does not know; nobody is ready while it says so."
     )
