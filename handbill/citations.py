@@ -28,6 +28,8 @@ class Entry:
     number: int
     reference: Phrase
     notes: list[Phrase] = field(default_factory=list)
+    is_shown: bool = False
+    """Whether it stands beside its facts, and need not stand in the list at the end."""
 
     @property
     def anchor(self) -> str:
@@ -55,10 +57,16 @@ class Citations:
             entry.anchor, entry.number
         )
 
+    def shown(self, source: str) -> Entry:
+        """The entry of a source that stands beside its facts, and not in the list at the end."""
+        self.cite(source, ())
+        self._entries[source].is_shown = True
+        return self._entries[source]
+
     @property
     def entries(self) -> tuple[Entry, ...]:
         """The list of sources as far as they are cited; ask when all of the text is there."""
-        return tuple(self._entries.values())
+        return tuple(entry for entry in self._entries.values() if not entry.is_shown)
 
 
 def apa_reference(source: Source, ampersand: str, around: str, own_language: str) -> Phrase:

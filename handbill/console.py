@@ -146,7 +146,9 @@ class Console:
         if dossier.remarks:
             self._out.print("\nTo look at before you hand it in")
         for remark in dossier.remarks:
-            self._out.print(f"{remark.subject}: {remark.stands}\n  hint: {remark.hint}")
+            for line in remark.stands:
+                self._out.print(f"{remark.subject}: {line}")
+            self._out.print(f"  hint: {remark.hint}")
         count, total = len(dossier.missing), len(rows)
         needs = "needs" if count == 1 else "need"
         verdict = f"{count} of {total} {needs} something still" if count else "Ready to submit"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, NoReturn
 
@@ -14,7 +16,7 @@ from handbill.citations import Citations, apa_reference
 from handbill.display import Form, display_of, form_of
 from handbill.drawn_figures import drawing_of, quantity, rounding
 from handbill.figures import Figure, Kind
-from handbill.phrases import Phrase, Quantity
+from handbill.phrases import Phrase, Quantity, WebLink
 from handbill.placeholders import PlaceholderError, UnreadError
 from handbill.schema import FactSettings
 from handbill.typography import typeset, unbroken
@@ -76,6 +78,7 @@ class Facts:
             drawing=drawing,
             large=self._large(content, own, source, notes),
             hundred=self._hundred(content),
+            others=self._others(content),
         )
 
     def in_words(self, said: Phrase) -> FactView:
@@ -101,8 +104,22 @@ class Facts:
         groups: dict[str, list[FactView]] = {}
         for identifier, content in self._campaign.facts.items():
             groups.setdefault(content.settings.source, []).append(self.fact(identifier))
-        return tuple(
-            SourceView(self._title_of(source), tuple(facts)) for source, facts in groups.items()
+        return tuple(self._source(source, tuple(facts)) for source, facts in groups.items())
+
+    def _source(self, source: str, facts: tuple[FactView, ...]) -> SourceView:
+        cited = self._campaign.sources.get(source)
+        counted = Counter(str(fact.of) for fact in facts if fact.of)
+        most = counted.most_common(1)[0][0] if counted else None
+        years = {fact.as_of for fact in facts}
+        checked = min(self._campaign.facts[fact.id].settings.checked for fact in facts)
+        return SourceView(
+            title=self._title_of(source),
+            facts=facts,
+            entry=lambda: self.citations.shown(source),
+            url=WebLink(cited.source.url) if cited else None,
+            of=next((fact.of for fact in facts if str(fact.of) == most), None),
+            year=years.pop() if len(years) == 1 else None,
+            checked=self._language.date(checked),
         )
 
     def _large(
@@ -128,6 +145,14 @@ class Facts:
         drawn = windows_of(1 - share if content.settings.lit else share, _HUNDRED)
         dark, total = quantity(drawn.dark, self._language), quantity(_HUNDRED, self._language)
         return DrawingView(drawn, self._say("windows", total=total, dark=dark), None)
+
+    def _others(self, content: Content[FactSettings]) -> Phrase | None:
+        """The share of those who are dark among a hundred windows where the figure is the rest."""
+        figure = self._figure(content)
+        if not content.settings.lit or figure.share is None or figure.kind is not Kind.PERCENT:
+            return None
+        rest = replace(figure, value=Decimal(100) - figure.value)
+        return self._say("dark_others", share=self.written(rest))
 
     def names_in_fact(self, content: Content[FactSettings]) -> dict[str, Any]:
         """Everything that a fact's own claim, caption and note can name."""

@@ -47,6 +47,7 @@ class Layouts:
             lstrip_blocks=True,
         )
         environment.filters["numbered_through"] = numbered_through
+        environment.filters["host"] = lambda shown: shown.partition("/")[0].removeprefix("www.")
         environment.filters["host_alone"] = lambda phrase: host_alone(escape(phrase))
         # Letters as they are: escaped, an Arabic one would weigh three times as much.
         environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from handbill.citations import Entry
 from handbill.display import Display
 from handbill.phrases import PhoneNumber, Phrase, Quantity, WebLink
 from handbill.windows import Windows
@@ -113,6 +114,8 @@ class FactView:
     drawing: DrawingView | None
     large: Phrase
     hundred: DrawingView | None
+    others: Phrase | None = None
+    """The share that is dark among its hundred windows, where that is not the figure."""
 
     def __html__(self) -> Markup:
         return self.claim.__html__()
@@ -123,10 +126,19 @@ class FactView:
 
 @dataclass(frozen=True)
 class SourceView:
-    """A source, and the facts that come from it."""
+    """A source, and the facts that come from it.
+
+    `entry` makes it stand there in place of the list of sources. `of` is whom most of them count,
+    `year` the year of all of them, and `checked` the day on which the first of them was checked.
+    """
 
     title: Phrase
     facts: tuple[FactView, ...]
+    entry: Callable[[], Entry]
+    url: WebLink | None
+    of: Phrase | None
+    year: int | None
+    checked: str
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ import pytest
 
 from tests.conftest import Site
 
+LANGUAGES = ("en", "es", "ar", "zh-Hans", "vi")
 _DARK = {
     "none-or-phone-only": 8,
     "no-home-internet": 2,
@@ -45,8 +46,11 @@ def test_what_nobody_lacks_is_not_drawn(default_site: Site) -> None:
 
 def test_facts_of_one_source_stand_together_below_its_title(default_site: Site) -> None:
     page = default_site.page("sources.html")
-    groups = page.split('<div class="source">')[1:]
-    titles = [re.sub(r"<.*?>", "", group.partition("</h3>")[0]).strip() for group in groups]
+    groups = page.split('<div class="source"')[1:]
+    titles = [
+        re.sub(r"<.*?>", "", group.partition("<h3>")[2].partition("</h3>")[0]).strip()
+        for group in groups
+    ]
     counted = [len(re.findall('id="fact-', group)) for group in groups]
     assert counted == [6, 4, 1, 1, 1, 1]
     assert titles[0] == (
@@ -54,6 +58,40 @@ def test_facts_of_one_source_stand_together_below_its_title(default_site: Site) 
         "table 702.12. U.S. Department of Education."
     )
     assert not any("http" in title for title in titles)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_source_beside_its_facts_has_their_number_and_is_not_listed_again(
+    default_site: Site, language: str
+) -> None:
+    folder = "" if language == "en" else f"{language}/"
+    page = default_site.page(f"{folder}sources.html")
+    assert 'id="page-sources"' not in page
+    groups = page.split('<div class="source"')[1:]
+    for number, group in enumerate(groups, 1):
+        assert group.startswith(f' id="source-{number}"')
+        assert f'<p class="number" aria-hidden="true">{number}</p>' in group
+        assert set(re.findall(r'href="#source-(\d+)"', group)) == {str(number)}
+
+
+def test_each_source_says_who_was_counted_what_may_be_compared_and_how_it_was_read(
+    default_site: Site,
+) -> None:
+    page = default_site.page("sources.html")
+    said = [
+        " ".join(re.sub(r"<.*?>", " ", group).split())
+        for group in page.split('<div class="source"')[1:]
+    ]
+    assert "children aged 3 to 18 · 2023. One source, one year: these 6 may be compared." in said[0]
+    assert "US teens aged 13 to 17 · 2022. One source, one year: these 4 may be" in said[1]
+    assert ["may be compared" in text for text in said] == [True, True] + [False] * 4
+    assert all("Not to be compared with other sources." in text for text in said)
+    assert "nces.ed.gov Checked November 23, 2026" in said[0]
+    assert "Our arithmetic: 2.3% + 5.4% = 7.7%." in said[0]
+    assert "Dark here: the other 7.6%." in said[0]
+    assert "Dark here: the other 93%." in said[3]
+    assert "Read in a secondary copy of the report." in said[1]
+    assert "A block is 100 of those who were counted." in re.sub(r"<.*?>", " ", page)
 
 
 def test_the_figure_of_a_claim_is_large_wherever_it_stands(default_site: Site) -> None:

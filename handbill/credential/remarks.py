@@ -14,10 +14,10 @@ from handbill.translations import State, standings
 
 @dataclass(frozen=True)
 class Remark:
-    """What to look at, how it stands, and what to do about it."""
+    """What to look at, how it stands, line by line, and what to do about it."""
 
     subject: str
-    stands: str
+    stands: tuple[str, ...]
     hint: str
 
 
@@ -30,10 +30,12 @@ def _addresses(campaign: Campaign, exhibits: Sequence[Exhibit]) -> Iterator[Rema
     url = campaign.settings.url
     if exhibits and not exhibits[0].is_published:
         hint = "publish the site, write its address into config.yaml, and make the packet anew"
-        yield Remark("The address on the web", f"{url} is an example, which nobody can open", hint)
+        yield Remark(
+            "The address on the web", (f"{url} is an example, which nobody can open",), hint
+        )
     elif exhibits:
         hint = "open it once before you hand in: Handbill does not look on the web"
-        yield Remark("The address on the web", url, hint)
+        yield Remark("The address on the web", (url,), hint)
 
 
 def _translations(campaign: Campaign) -> Iterator[Remark]:
@@ -44,7 +46,7 @@ def _translations(campaign: Campaign) -> Iterator[Remark]:
         total = sum(states.values())
         if done < total:
             name = Language(language).name
-            open_ones.append(f"{name}: {total - done} of {total} not reviewed, or not done")
+            open_ones.append(f"{total - done} of {total} not reviewed, or not done: {name}")
     if open_ones:
         hint = "whoever reads one and finds it right says so in it: python3 build.py translations"
-        yield Remark("The translations", "; ".join(open_ones), hint)
+        yield Remark("The translations", tuple(open_ones), hint)
