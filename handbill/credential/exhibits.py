@@ -29,7 +29,8 @@ FOLDER = "artifacts"
 class Exhibit:
     """An artifact that was made: where it is, in which languages, and what it looks like.
 
-    `pages` is how many a PDF has, and 0 for a page of the web. `pictures` are PNG: of each of them,
+    `pages` is how many a PDF has, and 0 for a page of the web. `pictures` are JPEG, of each page
+    of a PDF,
     or of the first screens of a page on a phone; none of a page that cannot be portrayed.
     """
 
@@ -76,7 +77,7 @@ class Exhibit:
     def names_of_pictures(self) -> tuple[str, ...]:
         """The names of its pictures for the packet's layout."""
         count = len(self.pictures)
-        return tuple(f"{FOLDER}/{self.answer.content.id}-{n + 1}.png" for n in range(count))
+        return tuple(f"{FOLDER}/{self.answer.content.id}-{n + 1}.jpg" for n in range(count))
 
 
 def document_of(answer: Answer, campaign: Campaign) -> Content[DocumentSettings] | None:
