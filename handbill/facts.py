@@ -32,6 +32,8 @@ from handbill.windows import Windows, windows_of, windows_of_many
 from handbill.wording import Wording
 
 _HUNDRED = 100
+_COUNTED = ("windows", "blocks")
+"""The pictures that draw a share as so many of so many."""
 
 
 class Facts:
@@ -176,7 +178,7 @@ class Facts:
     def windows(self, identifier: str) -> WindowsView:
         """The windows of a fact that is drawn."""
         windows = self.fact(identifier).windows
-        if windows is None and self._campaign.facts[identifier].settings.picture == "windows":
+        if windows is None and self._campaign.facts[identifier].settings.picture in _COUNTED:
             raise UnreadError(identifier)
         if windows is None:
             says = f"the fact `{identifier}` is not drawn in windows"
@@ -280,11 +282,12 @@ class Facts:
         return figure
 
     def _windows(self, content: Content[FactSettings], figure: Figure) -> WindowsView | None:
-        if content.settings.picture != "windows" or figure.share is None:
+        picture = content.settings.picture
+        if picture not in _COUNTED or figure.share is None:
             return None
         drawn = windows_of(figure.share, content.settings.windows)
         dark, total = quantity(drawn.dark, self._language), quantity(drawn.total, self._language)
-        counted = self._say("windows", total=total, dark=dark)
+        counted = self._say(picture, total=total, dark=dark)
         said = [counted]
         names = {
             "district": self._district,
@@ -295,7 +298,8 @@ class Facts:
             said.append(caption)
         if drawn.is_rounded:
             said.append(self._rounding(figure, drawn))
-        return WindowsView(dark, total, drawn, Phrase(" ".join(map(str, said))))
+        alternative = Phrase(" ".join(map(str, said)))
+        return WindowsView(dark, total, drawn, alternative, are_homes=picture == "windows")
 
     def _quantity_of(self, figure: Figure) -> Quantity:
         return Quantity(figure.value, self.written(figure))

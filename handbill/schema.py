@@ -223,16 +223,18 @@ class FactSettings(Schema):
     note: Words | None = Field(
         None, description="What a careful reader must know; printed with the source."
     )
-    picture: Literal["windows", "none"] | None = Field(
+    picture: Literal["windows", "blocks", "none"] | None = Field(
         None,
-        description="`windows` draws it as lit and dark windows, which the caption explains; "
+        description="`windows` draws it as the lit and dark windows of homes, which the caption "
+        "explains; `blocks` draws the same as blocks, where it is not about homes; "
         "`none` keeps a leading figure from being drawn by what it says alone.",
     )
     windows: Annotated[int, Field(ge=2, le=MOST_WINDOWS)] = Field(
-        30, description="How many windows to draw."
+        30, description="How many windows, or blocks, to draw."
     )
     caption: Words | None = Field(
-        None, description="What a lit and a dark window stand for; required with a picture."
+        None,
+        description="What a lit and a dark window, or block, stand for; required with a picture.",
     )
     lit: bool = Field(
         False,

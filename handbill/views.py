@@ -77,6 +77,8 @@ class WindowsView:
     total: Quantity
     drawn: Windows
     alternative: Phrase
+    are_homes: bool = True
+    """Whether they are the windows of a house, and of a street; or blocks without one."""
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,26 @@ def test_words_lead_where_a_figure_would(site: Site, show: Show) -> None:
     assert "Free for everyone under 19" in _text(site, "flyer.pdf")
 
 
+@pytest.mark.parametrize(
+    ("folder", "said"),
+    [
+        ("", "10 blocks, 3 of them dark. Each block is one student. The dark ones ate with us."),
+        (
+            "ar/",
+            "عدد المربّعات 10، والمظلمة منها 3. كل مربّع هو طالب واحد. المظلمة هي من أكلوا معنا.",
+        ),
+    ],
+)
+def test_what_is_not_about_homes_is_drawn_in_blocks(
+    site: Site, folder: str, said: str, show: Show
+) -> None:
+    page = show((site.folder / f"{folder}rules.html").as_uri(), 1280)
+    assert page.locator("svg.street, svg.wall").count() == 0
+    drawing = page.locator(".leading svg.block")
+    assert drawing.locator("title").text_content() == said
+    assert drawing.locator("path").nth(1).get_attribute("d") == ""  # no panes
+
+
 def test_what_the_district_says_of_itself_is_told_as_its_own_with_its_day(
     site: Site, show: Show
 ) -> None:

@@ -11,11 +11,12 @@ import venv
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 import yaml
 
 from tests.command_line import run
-from tests.conftest import ROOT
+from tests.conftest import ROOT, BuildSite
 from tests.test_workflow import fits_the_schema
 
 WORKFLOW = ".github/workflows/publish.yml"
@@ -114,3 +115,23 @@ def test_it_starts_the_next_one_just_like_it(campaign: Path, cloned: Path, tmp_p
         for folder in (campaign, tmp_path / "next")
     )
     assert following == first
+
+
+def test_a_flyer_with_little_text_fills_its_sheet(tmp_path: Path, build_site: BuildSite) -> None:
+    folder = tmp_path / "radon"
+    assert run("new", folder).status == 0
+    site = build_site(folder)
+    with pypdfium2.PdfDocument(site.folder / "flyer.pdf") as document:
+        assert len(document) == 1
+        sheet = document[0].render(scale=1).to_pil().convert("L")
+    ink = sheet.point(lambda shade: 255 if shade < 128 else 0).getbbox()
+    assert ink is not None
+    assert 0.88 * sheet.height < ink[3] < sheet.height - 36  # points: half an inch is free
+
+
+def test_its_picture_is_none_of_homes(tmp_path: Path, build_site: BuildSite) -> None:
+    folder = tmp_path / "radon"
+    assert run("new", folder).status == 0
+    page = build_site(folder).page("index.html")
+    assert 'class="street"' not in page
+    assert 'class="block"' in page

@@ -81,7 +81,7 @@ def _figure(fact: Content[FactSettings], campaign: Campaign) -> Iterator[Problem
 
 
 def _picture(fact: Content[FactSettings], campaign: Campaign) -> Iterator[Problem]:
-    if fact.settings.picture != "windows":
+    if fact.settings.picture not in {"windows", "blocks"}:
         return
     if fact.settings.caption is None:
         says = "a picture needs a `caption`: what a window is, and what a dark one stands for"

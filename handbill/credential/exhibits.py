@@ -29,9 +29,8 @@ FOLDER = "artifacts"
 class Exhibit:
     """An artifact that was made: where it is, in which languages, and what it looks like.
 
-    `pages` is how many a PDF has, and 0 for a page of the web. `pictures` are JPEG, of each page
-    of a PDF,
-    or of the first screens of a page on a phone; none of a page that cannot be portrayed.
+    `pages` is how many a PDF has, and 0 for a page of the web. `pictures` are JPEG: of each page of
+    a PDF, or of the first screens of a page on a phone; none of one that cannot be portrayed.
     """
 
     answer: Answer

@@ -110,7 +110,15 @@ def _languages(workshop: Workshop) -> list[dict[str, Any]]:
 def _block(fact: FactView, ink: str, colours: Palette) -> Markup:
     """A figure's windows in rows; in a leader's own picture those that are not dark are lit."""
     if fact.windows is not None:
-        return pictures.block(fact.windows.drawn, fact.windows.alternative, ink, colours.lamp)
+        drawn, said = fact.windows.drawn, fact.windows.alternative
+        return pictures.block(
+            drawn,
+            said,
+            ink,
+            colours.lamp,
+            pictures.columns_without_a_rest(drawn.total),
+            have_panes=fact.windows.are_homes,
+        )
     if fact.drawing is None:
         says = f"the fact `{fact.id}` is not drawn"
         raise PlaceholderError(says, "a share can be: 5.4%, or 1 in 4")

@@ -173,9 +173,15 @@ def panes(windows: Windows, title: object, colours: Palette, *, mirrored: bool =
 
 
 def block(
-    windows: Windows, title: object, ink: str, light: str = "none", columns: int | None = None
+    windows: Windows,
+    title: object,
+    ink: str,
+    light: str = "none",
+    columns: int | None = None,
+    *,
+    have_panes: bool = True,
 ) -> Markup:
-    """Windows in rows: those that the figure counts are solid, from the last one on.
+    """Windows, or blocks, in rows: those that the figure counts are solid, from the last one on.
 
     `ink` is a colour, or `currentColor` where a page's own may stand; `light` is the colour of
     the others where they are lit ones.
@@ -199,7 +205,7 @@ def block(
         ink=ink,
         light=light,
         stroke=_STROKE,
-        crosses=_crosses(rest, _PANE) if windows.total <= _WITH_CROSSES else "",
+        crosses=_crosses(rest, _PANE) if have_panes and windows.total <= _WITH_CROSSES else "",
         rest=_panes(rest, _PANE),
         counted=_panes(spots[len(rest) :], _PANE),
     )
@@ -290,6 +296,12 @@ def as_address(drawing: str) -> str:
 def turned(width: int, mirrored: bool) -> Markup:
     """The attribute that turns a drawing around; its windows are symmetrical."""
     return Markup(' transform="matrix(-1 0 0 1 {} 0)"').format(width) if mirrored else Markup("")
+
+
+def columns_without_a_rest(total: int) -> int:
+    """How many windows a row has where all rows are alike, if there is such a number near by."""
+    near = _columns_of(total)
+    return next((n for n in (near, near + 1, near - 1, near + 2) if n and total % n == 0), near)
 
 
 def _columns_of(total: int) -> int:
