@@ -67,6 +67,7 @@ def _html(text: str) -> str:
             "<p>A line of sixty letters, which a program broke where it was full:Then</p>",
         ),
         ("☐ keep\n☐ pay", "<p>☐ keep<br>☐ pay</p>"),
+        ("Tick one:\n☐ keep\n☐ pay", "<p>Tick one:☐ keep<br>☐ pay</p>"),
         ("J. Smith, Chair\\\nA. Lopez", "<p>J. Smith, Chair<br>A. Lopez</p>"),
         ("A. Lopez and\nB. Nguyen voted.", "<p>A. Lopez and<br>B. Nguyen voted.</p>"),
         ("[ ] Yes [ ] No", "<p>[ ] Yes [ ] No</p>"),

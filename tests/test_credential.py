@@ -637,6 +637,13 @@ def test_the_readiness_page_is_valid_and_accessible(
     rows = page.locator("tbody tr").all_inner_texts()
     assert [re.split("[\t\n]", row)[0] for row in rows] == REQUIREMENTS
     assert all(row.rstrip().endswith("Yes") for row in rows)
+    said = " ".join(page.inner_text("main").split())
+    assert (
+        "Paste each text into its box, and upload the packet, or the zip, which holds the packet "
+        "and the artifacts. A form may forget what is typed when its page is left: paste, and "
+        "send it at once."
+    ) in said
+    assert "To look at before you hand it in The address on the web https://example.org/" in said
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     for link in page.locator("ul a").all():
         assert (worked_example.folder / str(link.get_attribute("href"))).is_file()

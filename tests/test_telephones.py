@@ -94,6 +94,8 @@ def test_what_cannot_be_seen_does_not_count(marked: str) -> None:
         ("123-456-7890", "has an area code that begins with 1"),
         ("0044 20 7946 0958", "begins with 00, as from one country alone"),
         ("011 44 20 7946 0958", "begins with 011, as from one country alone"),
+        ("001 207 555 0143", "begins with 00, as from one country alone"),
+        ("011 1 207 555 0143", "begins with 011, as from one country alone"),
         ("555-0142 (Ana)", "holds words beside the number"),
         ("Ana: 555-0142", "holds words beside the number"),
         ("0142", "has 4 digits, which cannot be dialled"),
