@@ -18,6 +18,8 @@ from markdown.treeprocessors import Treeprocessor
 BEGINNING = "\ue004"
 """Stands, as a paragraph, where a quotation begins: Markdown takes two in a row for one."""
 _SPEAKER = re.compile(r"(?:^|\n)[ \t]*(?:\u2014{1,2}|\u2015|\u2013|--)[ \t]*(?=\S)")
+_QUOTES = tuple("\"'\u00ab\u2018\u201c\u201e\u300c\u300e")
+"""Words that have their own marks get no others."""
 _AFTER_THE_TEXT = 0.45
 
 
@@ -72,7 +74,8 @@ def _set_apart(contents: list[Element]) -> Element:
         return box
     words = Element("blockquote")
     words.extend(contents)
-    quotation = Element("div", {"class": "quotation"})
+    is_quoted = "".join(words.itertext()).lstrip()[:1] in _QUOTES
+    quotation = Element("div", {"class": "quotation quoted" if is_quoted else "quotation"})
     quotation.extend([words, speaker])
     return quotation
 

@@ -38,10 +38,11 @@ class Windows:
         """Which windows, counted from 0, are dark.
 
         They are spread by the golden ratio (a low-discrepancy sequence), so that one more dark
-        window leaves the others where they were.
+        window leaves the others where they were. Its second term comes first: two of thirty then
+        do not touch in a house of ten columns.
         """
         positions: list[int] = []
-        step = 1
+        step = 2
         while len(positions) < self.dark:
             position = int((step * _GOLDEN_RATIO % 1) * self.total)
             while position in positions:

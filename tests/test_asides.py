@@ -31,6 +31,11 @@ def test_a_speaker_may_stand_in_a_paragraph_of_its_own() -> None:
     )
 
 
+@pytest.mark.parametrize("mark", ['"', "\u201c", "\u00ab", "\u300c"])
+def test_words_with_their_own_marks_get_no_others(mark: str) -> None:
+    assert _html(f"> {mark}We met.\n> — A").startswith('<div class="quotation quoted">')
+
+
 def test_a_dash_within_a_line_is_no_speaker() -> None:
     assert _html("> Come early — it is full at noon.") == (
         '<div class="boxed" role="note"><p>Come early — it is full at noon.</p></div>'

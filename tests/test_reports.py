@@ -66,7 +66,7 @@ PACKET = [
     "The district",
     "Sources",
     "The artifacts at full size",
-    "The landing page, as it is",
+    "The landing page, its beginning on a phone",
     "The flyer for families, as it is",
     "The policy, as it is",
 ]

@@ -125,7 +125,7 @@ def street(windows: Windows, title: object, colours: Palette, *, mirrored: bool 
         'viewBox="0 0 {width} {height}"><title>{title}</title><g{turned}>'
         '<path fill="{wall}" d="{walls}"/><path fill="{lamp}" d="{lit}"/>'
         '<path fill="none" stroke="{wall}" stroke-width="2" d="{crosses}"/>'
-        '<path fill="{night}" d="{unlit}"/></g></svg>'
+        '<path fill="{night}" stroke="{haze}" d="{unlit}"/></g></svg>'
     ).format(
         width=left - gap,
         wide=round((left - gap) * _STREET_SCALE),
@@ -134,6 +134,7 @@ def street(windows: Windows, title: object, colours: Palette, *, mirrored: bool 
         turned=turned(left - gap, mirrored),
         wall=colours.wall,
         night=colours.night,
+        haze=colours.haze,
         lamp=colours.lamp,
         walls="".join(walls),
         lit=_panes(lit, pane),
