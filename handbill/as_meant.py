@@ -36,6 +36,7 @@ _HEADING = re.compile(
 )
 _NUMBER_SIGN = re.compile(r"#(?=\d|[A-Z][a-z]+[A-Z]\w*|\w+[^\n]*[.!?][ \t]*$)")
 """A # that begins no heading: #1 in the county, #MapleProud, #homework is a word for it."""
+_DEFINITION = re.compile(rf"^:{_SPACE}*(?=\w|\*)")
 _INDENT = re.compile(rf"{_SPACE}*")
 _DELIMITERS = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
 _FOOTNOTE = re.compile(r"[ ]{0,3}\[\^[^\]\n]+\]:")
@@ -67,6 +68,7 @@ def as_meant(text: str) -> str:
         text = _NOTE.sub(r"\\*", text)
     lines = [_plain_line(line) for line in text.split("\n")]
     lines = [_BREAK.sub("  ", line) for line in _with_bullets(lines)]
+    lines = list(_terms_apart(lines))
     shaped: list[str] = []
     open_items: list[_Item] = []
     alone = _lines_of_their_own(lines)
@@ -95,6 +97,17 @@ def as_meant(text: str) -> str:
             in_paragraph_of_item |= after_gap and bool(open_items)
             shaped += _other(line, after_gap, open_items, starts_table)
     return "\n".join(shaped)
+
+
+def _terms_apart(lines: Sequence[str]) -> Iterator[str]:
+    """Lines in which a term that follows a definition is no part of it."""
+    for number, line in enumerate(lines):
+        before = lines[number - 1] if number else ""
+        following = lines[number + 1] if number + 1 < len(lines) else ""
+        is_term = bool(line.strip()) and not _DEFINITION.match(line)
+        if is_term and _DEFINITION.match(before) and _DEFINITION.match(following):
+            yield ""
+        yield _DEFINITION.sub(":   ", line) if before.strip() else line
 
 
 def _literal(match: re.Match[str]) -> str:

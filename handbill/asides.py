@@ -17,7 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 
 BEGINNING = "\ue004"
 """Stands, as a paragraph, where a quotation begins: Markdown takes two in a row for one."""
-_SPEAKER = re.compile(r"(?:^|\n)[ \t]*(?:\u2014{1,2}|\u2015|\u2013|--)[ \t]*(?=\S)")
+_SPEAKER = re.compile(r"(?:^|\n)[ \t]*(?:\u2014{1,2}|\u2015|\u2013|-{2,3})[ \t]*(?=\S)")
 _QUOTES = tuple("\"'\u00ab\u2018\u201c\u201e\u300c\u300e")
 """Words that have their own marks get no others."""
 _AFTER_THE_TEXT = 0.45

@@ -22,10 +22,13 @@ from handbill.sections import blocks_of, heading_at, in_a_table
 _AT_THE_END = re.compile(rf"[ \t]*(?:{CONDITION.pattern})[ \t]*(?P<closing>#*)[ \t]*$")
 _DAY = re.compile(r"""["'](\d{4}-\d\d-\d\d)["']""")
 _CELL = re.compile(r"(?<!\\)(\|)")
+_STAR = re.compile(r"(?<!\*)\*(?!\*)(?=\S)|(?<=\S)(?<!\*)\*(?!\*)")
+_RULE = re.compile(r"[ \t|:-]*-[ \t|:-]*")
+_NUMBERED = re.compile(r"([ \t]*)(\d+)([.)][ \t]+)")
 _INDENT = re.compile(r"[ \t]*")
 _POINT = re.compile(r"[ \t]*(?:[-*+•]|\d+[.)])[ \t]+")
 _QUOTED_GAP = re.compile(r"[ ]{0,3}>[ \t]*")
-_NOTHING = re.compile(r"[\s>|*_#-]*(?:\d+[.)])?[\s|]*")
+_NOTHING = re.compile(r"[\s>|*_#-]*(?:\d+[.)]|\[\^[^\]]+\]:)?[\s|]*")
 """What is left of a point or a row of which nothing holds: its marks alone."""
 
 
@@ -113,6 +116,9 @@ class _Reading:
                 continue
             place = self._place(first + begin)
             is_row = end == begin + 1 and in_a_table(lines, begin)
+            if is_row and _RULE.fullmatch(lines[end : end + 1][0] if end < len(lines) else ""):
+                says = "a condition stands in the first row of a table, which names its columns"
+                self.problems.append(error(place, says, "write it into the rows below"))
             said = self._row(block, place) if is_row else self.said(block, place)
             if _NOTHING.fullmatch(said):
                 last = _end_of_point(lines, begin, end) if _POINT.match(block) else end
@@ -120,7 +126,7 @@ class _Reading:
                 continue
             stays: list[str | None] = [line.rstrip() or None for line in said.split("\n")]
             kept[begin:end] = [*stays, *[None] * (end - begin - len(stays))]
-        return kept
+        return _without_empty_tables(lines, _numbered_on(lines, kept))
 
     def _row(self, row: str, place: Place) -> str:
         mark = CONDITION.search(row)
@@ -132,7 +138,10 @@ class _Reading:
         """What stands of one paragraph."""
         said, holds, position = "", True, 0
         before: bool | None = None
-        for mark in CONDITION.finditer(text):
+        marks = list(CONDITION.finditer(text))
+        for number, mark in enumerate(marks):
+            following = marks[number + 1].start() if number + 1 < len(marks) else len(text)
+            self._look_at(mark, text[mark.end() : following], text, place)
             said += _joined(said, text[position : mark.start()]) if holds else ""
             here = Place(place.path, place.line + text.count("\n", 0, mark.start()))
             if mark["name"] == "always":
@@ -146,6 +155,20 @@ class _Reading:
                 holds, before = not before, None
             position = mark.end()
         return said + (_joined(said, text[position:]) if holds else "")
+
+    def _look_at(self, mark: re.Match[str], words: str, text: str, place: Place) -> None:
+        """Whether the words that a mark holds for are there, and whole."""
+        if mark["name"] == "always":
+            return
+        here = Place(place.path, place.line + text.count("\n", 0, mark.start()))
+        if not re.search(r"\w", words):
+            says = f"no words follow `{mark[0]}` that it could hold for"
+            hint = "write it before its words, or, for a section, at the very end of its heading"
+            self.problems.append(error(here, says, hint))
+        elif not _is_whole(words):
+            says = f"`{mark[0]}` would cut bold words, code or a link in two"
+            hint = "begin and end what it holds for outside of them: {{ always }} ends it"
+            self.problems.append(error(here, says, hint))
 
     def _place(self, index: int) -> Place:
         return Place(self.place.path, self.place.line + index)
@@ -175,6 +198,35 @@ class _Reading:
             hint = did_you_mean(name, known) if name else "write {{ given(district.enrollment) }}"
             self.problems.append(error(place, says, hint))
         return all(known[name] for name in names if name in known)
+
+
+def _numbered_on(lines: Sequence[str], kept: list[str | None]) -> list[str | None]:
+    """What is kept, a list whose first points are left out beginning with their first number."""
+    pending: dict[str, str] = {}
+    for index, line in enumerate(lines):
+        point = _NUMBERED.match(line)
+        if point is None:
+            pending = pending if not line.strip() or _indent(line) else {}
+        elif kept[index] is None:
+            is_first = index == 0 or not any(map(_NUMBERED.match, lines[max(index - 1, 0) : index]))
+            if is_first or point[1] in pending:
+                pending.setdefault(point[1], point[2])
+        elif number := pending.pop(point[1], None):
+            kept[index] = _NUMBERED.sub(rf"\g<1>{number}\g<3>", kept[index] or "", count=1)
+    return kept
+
+
+def _without_empty_tables(lines: Sequence[str], kept: list[str | None]) -> list[str | None]:
+    """What is kept but for the heads of tables of which no row is left."""
+    for index, line in enumerate(lines):
+        if not index or not _RULE.fullmatch(line) or not in_a_table(lines, index):
+            continue
+        end = index + 1
+        while end < len(lines) and "|" in lines[end]:
+            end += 1
+        if end > index + 1 and not any(kept[index + 1 : end]):
+            kept[index - 1 : index + 1] = [None, None]
+    return kept
 
 
 def _without_empty_sections(lines: Sequence[str], kept: list[str | None]) -> list[str | None]:
@@ -208,6 +260,16 @@ def _values_in(group: BaseModel, schema: type[Schema], name: str) -> Iterator[tu
             yield from _values_in(value, type(value), f"{name}.{key}")
         else:
             yield f"{name}.{key}", bool(value) or value == 0
+
+
+def _is_whole(words: str) -> bool:
+    """Whether what opens in some words closes there: `**`, `*`, a backtick, a bracket."""
+    return (
+        words.count("**") % 2 == 0
+        and len(_STAR.findall(words)) % 2 == 0
+        and words.count("`") % 2 == 0
+        and words.count("[") == words.count("]")
+    )
 
 
 def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -269,7 +269,8 @@ class Facts:
         if windows and windows.drawn.is_rounded and figure.kind is Kind.PERCENT:
             notes.append(self._rounding(figure, windows.drawn))
         if note := self._wording.text(content, "note", self.names_in_fact(content)):
-            notes.append(note)
+            stop = self._interface.full_stop(str(note))
+            notes.append(Phrase(f"{note}{stop}", lambda: note.__html__() + stop))
         if content.settings.source == OWN_SOURCE:
             checked = self._language.date(content.settings.checked)
             notes.append(self._say("own_figure", date=checked))

@@ -23,7 +23,7 @@ from handbill.problems import Place, Problem, did_you_mean, error
 
 _PLACEHOLDER = re.compile(r"\{\{((?:(?!\{\{|\n\s*\n).)*?)\}\}", re.DOTALL)
 _ONE_BRACE = re.compile(
-    r"(?<!\{)\{\s*(?:district|fact|figure|offer|place|policy|share_of|windows)\b[^{}\n]*\}(?!\})"
+    r"(?<!\{)\{\s*(?:district|fact|figure|offer|place|policy|share_of|windows|given|until|otherwise|always)\b[^{}\n]*\}(?!\})"
 )
 _FIRST, _LAST = "\ue000", "\ue001"
 SLOT = f"{_FIRST}([0-9]+){_LAST}"
@@ -183,6 +183,8 @@ def evaluate(slot: Slot, names: Mapping[str, Any]) -> Any:
     if value is None:
         where = " in config.yaml" if root in {"district", "policy"} else ""
         hint = f"give it one{where}, or remove the placeholder"
+        if where:
+            hint += f"; or write {{{{ given({slot.shown}) }}}} before the words that need it"
         raise PlaceholderError(f"`{slot.shown}` has no value", hint)
     if not (isinstance(value, str) or hasattr(value, "__html__")):
         raise PlaceholderError(*_not_a_text(slot.shown, value))

@@ -66,6 +66,12 @@ def _html(text: str) -> str:
             "A line of sixty letters, which a program broke where it was full:\nThen",
             "<p>A line of sixty letters, which a program broke where it was full:Then</p>",
         ),
+        (
+            "Hotspot\n: A device\nPark\n:A place\n:   It is free",
+            "<dl><dt>Hotspot</dt><dd>A device</dd><dt>Park</dt><dd>A place</dd>"
+            "<dd>It is free</dd></dl>",
+        ),
+        ("Call: 555-0142\nat noon", "<p>Call: 555-0142at noon</p>"),
         ("☐ keep\n☐ pay", "<p>☐ keep<br>☐ pay</p>"),
         ("Tick one:\n☐ keep\n☐ pay", "<p>Tick one:☐ keep<br>☐ pay</p>"),
         ("J. Smith, Chair\\\nA. Lopez", "<p>J. Smith, Chair<br>A. Lopez</p>"),

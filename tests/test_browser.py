@@ -329,3 +329,17 @@ def test_a_source_with_a_long_address_needs_no_sideways_scrolling(
 
     assert page.get_by_text(long).is_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_way_past_the_menu_is_seen_when_the_keyboard_reaches_it(
+    default_site: Site, show: Callable[..., Page]
+) -> None:
+    page = show(_file(default_site, "index.html"))
+    skip = page.locator(".skip")
+    assert "inset" in skip.evaluate("element => getComputedStyle(element).clipPath")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    assert skip.evaluate("element => getComputedStyle(element).clipPath") == "none"
+    box = skip.bounding_box()
+    assert box is not None
+    assert box["height"] >= _SMALLEST_TARGET

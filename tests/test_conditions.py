@@ -226,3 +226,43 @@ def test_the_default_campaign_holds_without_what_a_district_may_leave_out(
     material = read_material(campaign, TODAY, Silence(), ledger)
     problems = (*ledger.problems, *check(material, TODAY))
     assert [str(problem) for problem in problems if has_errors([problem])] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("1. {{ given(district.city) }}One\n2. Two\n3. Three", "1. Two\n3. Three"),
+        (
+            "1. {{ given(district.city) }}One\n2. {{ given(district.city) }}Two\n3. Three",
+            "1. Three",
+        ),
+        ("Do:\n1. {{ given(district.city) }}One\n2. Two", "Do:\n1. Two"),
+        ("3. {{ given(district.city) }}One\n4. Two", "3. Two"),
+    ],
+)
+def test_a_list_whose_first_points_are_left_out_begins_where_it_began(
+    written: str, expected: str
+) -> None:
+    assert stands(written) == expected
+
+
+def test_a_table_of_which_no_row_is_left_goes_with_its_head() -> None:
+    row = "| {{ given(district.city) }}Cable | $5 |"
+    written = f"Before.\n\n| What | Fee |\n|---|---|\n{row}\n{row}\n\nAfter."
+    assert stands(written) == "Before.\nAfter."
+
+
+def test_a_footnote_goes_whole() -> None:
+    assert stands("[^1]: {{ given(district.city) }}Words.") == ""
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "**{{ given(district.city) }}One{{ otherwise }}Two{{ always }}** and more.",
+        "{{ given(district.city) }}**One** and `two` of [three](a.md).",
+        "{{ given(district.city) }}2 * 3 * 4",
+    ],
+)
+def test_what_a_mark_holds_for_may_be_bold_code_or_a_link_as_a_whole(written: str) -> None:
+    assert standing(written, PLACE, LACKING, TODAY).problems == ()

@@ -127,6 +127,15 @@ def test_a_heavy_photo_becomes_light_and_upright_and_says_nothing_of_its_place()
     assert photo("assets/a.jpg", content, ()).page == shown.page
 
 
+def test_a_place_that_stands_in_xmp_alone_is_removed_too() -> None:
+    plain = _saved(Image.new("RGB", (40, 30)), "JPEG")
+    packet = b"http://ns.adobe.com/xap/1.0/\0<x:xmpmeta exif:GPSLatitude='41,5N'></x:xmpmeta>"
+    segment = b"\xff\xe1" + (len(packet) + 2).to_bytes(2, "big") + packet
+    shown = photo("assets/a.jpg", plain[:2] + segment + plain[2:], ())
+    assert shown.done == "the place where it was taken was removed from it"
+    assert b"GPSLatitude" not in shown.page
+
+
 def test_a_light_photo_says_nothing_of_its_place_either() -> None:
     content = _saved(Image.new("RGB", (40, 30)), "JPEG", exif=_exif(place=True))
     shown = photo("assets/a.jpg", content, ())

@@ -22,6 +22,17 @@ def test_a_qr_code_is_as_small_as_level_m_allows_and_no_smaller(version: int, mo
         assert re.findall(r'viewBox="0 0 (\d+) (\d+)"', drawn) == [(str(modules), str(modules))]
 
 
+@pytest.mark.parametrize(("version", "most"), _BYTES_AT_LEVEL_M.items())
+def test_a_denser_qr_code_is_wider_so_that_its_squares_are_no_smaller(
+    version: int, most: int
+) -> None:
+    drawn = qr_code("https://example.org/".ljust(most, "x"), "A code", 1.4)
+    (inches,) = re.findall(r'width="([\d.]+)in"', drawn) or re.findall(r"width: ?([\d.]+)in", drawn)
+    modules = 17 + 4 * version + 2 * 4
+    usual = 17 + 4 * 3 + 2 * 4  # of an address of up to 42 letters
+    assert float(inches) == pytest.approx(1.4 * max(1, modules / usual), abs=0.01)
+
+
 @pytest.mark.parametrize(
     ("attributes", "size"),
     [

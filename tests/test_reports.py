@@ -375,6 +375,17 @@ def test_the_packet_tells_all_that_config_yaml_says_of_the_district(
     }
 
 
+def test_answers_in_another_language_than_the_forms_are_marked_as_such(tmp_path: Path) -> None:
+    folder = copy_default_campaign(tmp_path)
+    config = folder / "config.yaml"
+    config.write_text(
+        re.sub("languages: .*", "languages: [es]", config.read_text("utf-8")), "utf-8"
+    )
+    html = packet_html(folder)
+    assert html.count('<div class="answer" lang="es" dir="ltr">') == 3
+    assert '<div class="answer">' not in html
+
+
 def test_running_heads_are_no_part_of_what_is_read_aloud(report: Report) -> None:
     shown = _painted_on(report, "shown") if report.is_packet else len(report.pieces) + 1
     for number, pieces in enumerate(report.pieces, 1):

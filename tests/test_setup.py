@@ -187,6 +187,16 @@ def test_a_library_is_installed_where_it_lacks_and_is_to_be_had(
 _FAILS = "#!/bin/sh\nexit 1\n"
 
 
+def test_a_broken_list_of_some_other_program_does_not_end_the_install(computer: Computer) -> None:
+    computer.knows("chromium")
+    noting = f'#!/bin/sh\necho "apt-get $*" >>"{computer.log}"\n'
+    computer.has("apt-get", f'{noting}case "$*" in *update*) exit 100;; esac\n')
+
+    computer.install("test")
+
+    assert any(" install " in line for line in computer.ran("apt-get"))
+
+
 @pytest.mark.parametrize(("command", "package"), [("java", "default-jre-headless"), ("git", "git")])
 def test_what_the_tests_call_is_installed_for_them_alone(
     computer: Computer, command: str, package: str

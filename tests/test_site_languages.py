@@ -178,6 +178,8 @@ def test_pages_offer_it_under_both_names(two_sides: Path) -> None:
     offered = page.partition('href="../both.pdf"')[2].partition("</a>")[0]
     assert "ليس في بيتكم إنترنت؟" in offered
     assert '<span lang="en" dir="ltr">English</span> · العربية' in offered
+    block = (two_sides / "output/site/embed/ar.html").read_text("utf-8")
+    assert "both.pdf" in block
     spanish = (two_sides / "output/site/es/index.html").read_text("utf-8")
     offered = spanish.partition('href="../both.pdf"')[2].partition("</a>")[0]
     assert '<span lang="en" dir="ltr">No internet at home?' in offered

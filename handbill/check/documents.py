@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from handbill.campaign import Campaign, Content
 from handbill.characters import printable
 from handbill.check.links import check_links, may_appear
+from handbill.figures import parse_figure
 from handbill.image_files import PICTURES, PictureError
 from handbill.markup import Body, split_sections
 from handbill.outside import unreachable
@@ -107,6 +108,10 @@ def _named_pages(document: Content[DocumentSettings], campaign: Campaign) -> Ite
     if settings.leading_words and not (settings.leading_fact or settings.leading_figure):
         says = "`leading_words` needs a `leading_fact`: the fact whose figure they stand beside"
         yield error(document.place("leading_words"), says, "or, for words: leading_figure: Free")
+    if settings.leading_figure and parse_figure(settings.leading_figure):
+        says = f"`leading_figure` is for words, and {settings.leading_figure} is a number"
+        hint = "write it as a fact with its source, and name that: leading_fact: its-name"
+        yield error(document.place("leading_figure"), says, hint)
     if settings.leading_fact and settings.leading_figure:
         says = "a document is led by a `leading_fact` or by a `leading_figure`, not by both"
         yield error(document.place("leading_figure"), says, "keep one of the two")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import difflib
 import io
 import re
 from collections.abc import Mapping, Sequence
@@ -15,6 +16,8 @@ from handbill.read.files import read_text
 
 _HOW_TO_SAVE = "in a spreadsheet program: Save As, CSV UTF-8 (comma delimited)"
 _OTHER_SEPARATORS = {";": "`;`", "\t": "tabs", "|": "`|`"}
+_A_SLIP = 0.81
+"""How alike a column's name is to a known one, at least, of which it is a slip of the pen."""
 _SEPARATOR_LINE = re.compile(r"sep=.?\n")
 """What Excel writes above a table for itself."""
 _NEVER_CLOSED = ("a quotation mark is opened here and never closed", "close it, or remove it")
@@ -141,7 +144,7 @@ def _other(name: str, place: Place, columns: Columns) -> list[Problem]:
     says = f"`{name}` is not a column that Handbill knows"
     if meant := columns.meant.get(name.casefold()):
         return [error(place, says, f"did you mean `{meant}`?")]
-    hint = did_you_mean(name.casefold(), columns.known)
-    if columns.others and not hint.startswith("did you mean"):
-        return []
-    return [error(place, says, hint)]
+    if not columns.others:
+        return [error(place, says, did_you_mean(name, columns.known))]
+    near = difflib.get_close_matches(name.casefold(), columns.known, n=1, cutoff=_A_SLIP)
+    return [error(place, says, f"did you mean `{near[0]}`?")] if near else []

@@ -19,13 +19,26 @@ from handbill.translations import path_of_notes
 _MOST_OF_HER_OWN = 3
 _NEEDED = ("name", "address")
 _MEANT = {
-    **dict.fromkeys(("telephone", "tel", "number", "phone number", "telephone number"), "phone"),
+    **dict.fromkeys(
+        (
+            "telephone",
+            "tel",
+            "number",
+            "phone number",
+            "telephone number",
+            "mobile",
+            "cell",
+            "call",
+        ),
+        "phone",
+    ),
     **dict.fromkeys(("location", "street", "street address", "where"), "address"),
     **dict.fromkeys(
-        ("open", "opening hours", "opening times", "openings", "times", "when"), "hours"
+        ("open", "opening hours", "opening times", "openings", "times", "when", "schedule", "days"),
+        "hours",
     ),
     **dict.fromkeys(("comment", "comments", "remark", "remarks"), "note"),
-    **dict.fromkeys(("site", "place", "title"), "name"),
+    **dict.fromkeys(("place", "title"), "name"),
 }
 _COLUMNS = Columns(("name", "address", "hours", "phone", "note"), _NEEDED, _MOST_OF_HER_OWN, _MEANT)
 _WORDS = Columns(("name", "note"), ("name",))
@@ -60,7 +73,7 @@ def read_places(folder: Path, languages: Sequence[str]) -> tuple[Places, list[Pr
         problems += found_here or _wrong_words(words, path, places, table.others)
         if problems:
             break
-        if words.others:
+        if words.others and words.others != table.others:
             columns = [
                 PlaceColumn({**column.names, language: name})
                 for column, name in zip(columns, words.others, strict=True)
