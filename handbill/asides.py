@@ -33,7 +33,8 @@ class Asides(Extension):
 
 class _Asides(Treeprocessor):
     def run(self, root: Element) -> None:
-        for parent in list(root.iter()):
+        # The innermost first: what is set apart takes the elements within it along.
+        for parent in reversed(list(root.iter())):
             for child in list(parent):
                 if child.tag == "blockquote":
                     _replace(parent, child, [_set_apart(part) for part in _parts(child)])

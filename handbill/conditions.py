@@ -14,6 +14,14 @@ from dataclasses import dataclass, field
 
 from pydantic import BaseModel
 
+from handbill.closing_up import (
+    RULE,
+    closed_up,
+    indent_of,
+    numbered_on,
+    without_empty_sections,
+    without_empty_tables,
+)
 from handbill.placeholders import CONDITION, is_conditional
 from handbill.problems import Place, Problem, did_you_mean, error
 from handbill.schema import District, Policy, Schema, Settings
@@ -23,9 +31,6 @@ _AT_THE_END = re.compile(rf"[ \t]*(?:{CONDITION.pattern})[ \t]*(?P<closing>#*)[ 
 _DAY = re.compile(r"""["'](\d{4}-\d\d-\d\d)["']""")
 _CELL = re.compile(r"(?<!\\)(\|)")
 _STAR = re.compile(r"(?<!\*)\*(?!\*)(?=\S)|(?<=\S)(?<!\*)\*(?!\*)")
-_RULE = re.compile(r"[ \t|:-]*-[ \t|:-]*")
-_NUMBERED = re.compile(r"([ \t]*)(\d+)([.)][ \t]+)")
-_INDENT = re.compile(r"[ \t]*")
 _POINT = re.compile(r"[ \t]*(?:[-*+•]|\d+[.)])[ \t]+")
 _QUOTED_GAP = re.compile(r"[ ]{0,3}>[ \t]*")
 _NOTHING = re.compile(r"[\s>|*_#-]*(?:\d+[.)]|\[\^[^\]]+\]:)?[\s|]*")
@@ -57,7 +62,7 @@ def standing(text: str, place: Place, settings: Settings, today: datetime.date) 
     lines = text.split("\n")
     kept = reading.sections(lines)
     return Standing(
-        "\n".join(_closed_up(lines, kept)), tuple(reading.problems), tuple(reading.endings)
+        "\n".join(closed_up(lines, kept)), tuple(reading.problems), tuple(reading.endings)
     )
 
 
@@ -97,7 +102,7 @@ class _Reading:
                 stays, title = self._heading(title, index)
                 until_level = 0 if stays else heading.level
             kept += [None] * heading.lines if until_level else [title, *underline]
-        return _without_empty_sections(lines, kept)
+        return without_empty_sections(lines, kept)
 
     def _heading(self, title: str, index: int) -> tuple[bool, str]:
         """Whether a heading's section stays, and the heading without its marks."""
@@ -116,7 +121,7 @@ class _Reading:
                 continue
             place = self._place(first + begin)
             is_row = end == begin + 1 and in_a_table(lines, begin)
-            if is_row and _RULE.fullmatch(lines[end : end + 1][0] if end < len(lines) else ""):
+            if is_row and RULE.fullmatch(lines[end : end + 1][0] if end < len(lines) else ""):
                 says = "a condition stands in the first row of a table, which names its columns"
                 self.problems.append(error(place, says, "write it into the rows below"))
             said = self._row(block, place) if is_row else self.said(block, place)
@@ -126,7 +131,7 @@ class _Reading:
                 continue
             stays: list[str | None] = [line.rstrip() or None for line in said.split("\n")]
             kept[begin:end] = [*stays, *[None] * (end - begin - len(stays))]
-        return _without_empty_tables(lines, _numbered_on(lines, kept))
+        return without_empty_tables(lines, numbered_on(lines, kept))
 
     def _row(self, row: str, place: Place) -> str:
         mark = CONDITION.search(row)
@@ -200,53 +205,6 @@ class _Reading:
         return all(known[name] for name in names if name in known)
 
 
-def _numbered_on(lines: Sequence[str], kept: list[str | None]) -> list[str | None]:
-    """What is kept, a list whose first points are left out beginning with their first number."""
-    pending: dict[str, str] = {}
-    for index, line in enumerate(lines):
-        point = _NUMBERED.match(line)
-        if point is None:
-            pending = pending if not line.strip() or _indent(line) else {}
-        elif kept[index] is None:
-            is_first = index == 0 or not any(map(_NUMBERED.match, lines[max(index - 1, 0) : index]))
-            if is_first or point[1] in pending:
-                pending.setdefault(point[1], point[2])
-        elif number := pending.pop(point[1], None):
-            kept[index] = _NUMBERED.sub(rf"\g<1>{number}\g<3>", kept[index] or "", count=1)
-    return kept
-
-
-def _without_empty_tables(lines: Sequence[str], kept: list[str | None]) -> list[str | None]:
-    """What is kept but for the heads of tables of which no row is left."""
-    for index, line in enumerate(lines):
-        if not index or not _RULE.fullmatch(line) or not in_a_table(lines, index):
-            continue
-        end = index + 1
-        while end < len(lines) and "|" in lines[end]:
-            end += 1
-        if end > index + 1 and not any(kept[index + 1 : end]):
-            kept[index - 1 : index + 1] = [None, None]
-    return kept
-
-
-def _without_empty_sections(lines: Sequence[str], kept: list[str | None]) -> list[str | None]:
-    """What is kept but for the headings of sections of which nothing is left."""
-    end_of_level = dict.fromkeys(range(1, 7), len(lines))
-    for index in range(len(lines) - 1, -1, -1):
-        if (heading := heading_at(lines, index)) is None:
-            continue
-        end, below = end_of_level[heading.level], index + heading.lines
-        had, has = (any(map(_has_words, part[below:end])) for part in (lines, kept))
-        if had and not has:
-            kept[index:below] = [None] * heading.lines
-        end_of_level |= dict.fromkeys(range(heading.level, 7), index)
-    return kept
-
-
-def _has_words(line: str | None) -> bool:
-    return line is not None and bool(line.strip())
-
-
 def _values(settings: Settings) -> Iterator[tuple[str, bool]]:
     """Every value that a district may leave out, by its name, and whether it is there."""
     yield from _values_in(settings.district, District, "district")
@@ -287,33 +245,14 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def _end_of_point(lines: Sequence[str], begin: int, end: int) -> int:
     """Where a point ends with all that stands in it, points and paragraphs."""
-    indent = len(_indent(lines[begin]))
-    while end < len(lines) and (not lines[end].strip() or len(_indent(lines[end])) > indent):
+    indent = len(indent_of(lines[begin]))
+    while end < len(lines) and (not lines[end].strip() or len(indent_of(lines[end])) > indent):
         end += 1
     while end > begin and not lines[end - 1].strip():
         end -= 1
     return end
 
 
-def _indent(line: str) -> str:
-    match = _INDENT.match(line)
-    return match[0].expandtabs(4) if match else ""
-
-
 def _joined(before: str, after: str) -> str:
     """A piece as it follows what stands before it: with one space between them."""
     return after.lstrip(" ") if not before or before[-1:].isspace() else after
-
-
-def _closed_up(lines: Sequence[str], kept: Sequence[str | None]) -> Iterator[str]:
-    """What stays, with the lines of what does not below it: a list or a table has no gap."""
-    left_out = 0
-    for line, stays in zip(lines, kept, strict=True):
-        if not line.strip():
-            yield from [""] * (left_out + 1)
-            left_out = 0
-        elif stays is None:
-            left_out += 1
-        else:
-            yield stays
-    yield from [""] * left_out

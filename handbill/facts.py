@@ -111,7 +111,7 @@ class Facts:
     def _source(self, source: str, facts: tuple[FactView, ...]) -> SourceView:
         cited = self._campaign.sources.get(source)
         counted = Counter(str(fact.of) for fact in facts if fact.of)
-        most = counted.most_common(1)[0][0] if counted else None
+        most = next((of for of, n in counted.most_common(1) if 2 * n >= len(facts)), None)
         years = {fact.as_of for fact in facts}
         checked = min(self._campaign.facts[fact.id].settings.checked for fact in facts)
         return SourceView(

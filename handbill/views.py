@@ -130,8 +130,8 @@ class FactView:
 class SourceView:
     """A source, and the facts that come from it.
 
-    `entry` makes it stand there in place of the list of sources. `of` is whom most of them count,
-    `year` the year of all of them, and `checked` the day on which the first of them was checked.
+    `entry` makes it stand there in place of the list of sources. `of` is whom at least half of them
+    count, `year` the year of all of them, and `checked` the day on which the first was checked.
     """
 
     title: Phrase

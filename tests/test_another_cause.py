@@ -15,7 +15,9 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Page
 
+from handbill.vocabulary import Vocabulary
 from tests.conftest import AXE_RULES, BuildSite, Site
+from tests.printing import workshop_of
 
 CAMPAIGN = Path(__file__).parent / "summer-meals"
 
@@ -160,6 +162,14 @@ def test_what_is_set_apart_stands_at_the_side_where_reading_begins(
     lefts = [box["x"] for box in steps if box]
     assert lefts == sorted(lefts, reverse=address.startswith("ar/"))
     assert len(set(lefts)) == 3
+
+
+def test_whom_one_fact_of_many_counts_is_not_said_of_all_of_its_source() -> None:
+    workshop = workshop_of(CAMPAIGN)
+    (source,) = Vocabulary(workshop.campaign, "en", workshop.words["en"]).facts.by_source()
+    assert [str(fact.of) for fact in source.facts if fact.of] == ["students"]
+    assert len(source.facts) == 4
+    assert source.of is None
 
 
 @pytest.mark.parametrize("language", ["", "ar/"])

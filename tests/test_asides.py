@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from handbill.asides import BEGINNING
 from handbill.markup import convert
 from handbill.problems import Place
 
@@ -57,6 +58,15 @@ def test_a_note_has_a_title_where_bold_words_stand_first_by_themselves() -> None
 def test_quotations_that_follow_one_another_stay_apart() -> None:
     html = _html("> One.\n> — A\n\n> Two.\n\n> Three.\n> — C")
     assert re.findall(r'<div class="(\w+)"', html) == ["quotation", "boxed", "quotation"]
+
+
+def test_a_quotation_within_a_quotation_has_its_own_speaker() -> None:
+    assert _html("> Outer\n>\n> > Inner\n> > — A\n>\n> — B") == (
+        '<div class="quotation"><blockquote><p>Outer</p>'
+        '<div class="quotation"><blockquote><p>Inner</p></blockquote>'
+        '<p class="speaker">A</p></div></blockquote><p class="speaker">B</p></div>'
+    )
+    assert BEGINNING not in _html("> > > Deep\n\n- > In a list\n\n[^1]\n\n[^1]: > In a note")
 
 
 def test_a_step_has_its_picture_before_its_words() -> None:

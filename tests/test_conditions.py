@@ -175,9 +175,7 @@ def test_a_page_leaves_the_site_the_menu_and_the_map_on_the_day_after_its_last(
     site = campaign / "output/site"
     for day, is_there in ((TODAY, True), (TODAY + datetime.timedelta(days=1), False)):
         build(campaign, day, Silence())
-        assert (site / "news/index.html").exists() is is_there or (
-            site / "news.html"
-        ).exists() is is_there
+        assert (site / "news.html").exists() is is_there
         assert ("Tests today" in _all_text(site)) is is_there
         assert (">News<" in (site / "index.html").read_text("utf-8")) is is_there
         assert ("news" in (site / "sitemap.xml").read_text("utf-8")) is is_there

@@ -71,7 +71,7 @@ def test_a_source_beside_its_facts_has_their_number_and_is_not_listed_again(
     groups = _GROUP.split(page)[1:]
     for number, group in enumerate(groups, 1):
         assert group.startswith(f' id="source-{number}"')
-        assert f'<p class="number" aria-hidden="true">{number}</p>' in group
+        assert f'<p class="rank" aria-hidden="true">{number}</p>' in group
         assert set(re.findall(r'href="#source-(\d+)"', group)) == {str(number)}
 
 
