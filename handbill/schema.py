@@ -331,10 +331,10 @@ class DocumentSettings(Schema):
         "address, e.g. of your form.",
     )
     action_words: Words | None = Field(None, description="What that button says.")
-    first_button: Literal["call", "write", "action"] = Field(
+    first_button: Literal["call", "write", "action", "none"] = Field(
         "call",
         description="Which button comes first: `call` or `write` to the district's contact, or "
-        "the `action`.",
+        "the `action`. With `none` there is no button but an `action`.",
     )
     page: Code = Field(
         "index.md",

@@ -507,7 +507,7 @@ def test_the_windows_of_page_and_flyer_follow_the_figure(
             language = rendered.artifact.language
             folder = "" if language == "en" else f"{language}/"
             page = (campaign / "output/site" / folder / "index.html").read_text("utf-8")
-            assert _dark_windows(page, "street") == dark
+            assert _dark_windows(page, "street") == _dark_windows(page, "street tall") == dark
             assert _dark_windows(rendered.html, "wall") == dark
             read = "".join(_read_by_pdfium(pressed.pdf))
             for text in (page, *([] if language in RIGHT_TO_LEFT else [read])):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, overload
 
 from markupsafe import Markup, escape
@@ -65,6 +65,9 @@ def shared_context(vocabulary: Vocabulary, workshop: Workshop) -> dict[str, Any]
             _picture(pictures.street, fact, colours, mirrored)
         ),
         "street": lambda fact: _picture(pictures.street, fact, colours, mirrored),
+        "tall_street": lambda fact: _picture(
+            partial(pictures.street, is_tall=True), fact, colours, mirrored
+        ),
         "block": lambda fact, ink: _block(fact, ink, colours),
         "hundred": lambda fact: pictures.block(
             fact.hundred.drawn, fact.hundred.alternative, colours.ink, colours.lamp, columns=10

@@ -69,7 +69,7 @@ def buttons(artifact: Artifact, workshop: Workshop, vocabulary: Vocabulary) -> l
     first = artifact.document.settings.first_button
     leads = action(artifact, workshop.campaign, workshop.plan)
     found: dict[str, dict[str, Any]] = {}
-    if contact.phone:
+    if contact.phone and first != "none":
         calls = vocabulary.say("call", phone=contact.phone.digits)
         found["call"] = {"words": calls, "href": contact.phone.href}
     if contact.email and first == "write":

@@ -35,6 +35,10 @@ _STREET = ((4, 1), (2, 3), (5, 1), (3, 2), (3, 1), (2, 3))
 """The houses of a street, again and again: columns and storeys. One round has 30 windows."""
 
 
+_TALL_STREET = ((2, 3), (2, 4), (3, 2), (2, 5))
+"""The houses of a street beside words: also thirty windows a round."""
+
+
 _STREET_SCALE = 1.9
 """Pixels for a unit of a street where there is room: fewer windows are not larger ones."""
 
@@ -99,9 +103,19 @@ def wall(windows: Windows, title: object, colours: Palette, *, mirrored: bool = 
     )
 
 
-def street(windows: Windows, title: object, colours: Palette, *, mirrored: bool = False) -> Markup:
-    """The night side of a street: the same windows, spread over houses; it can be mirrored."""
-    houses = _houses(windows.total)
+def street(
+    windows: Windows,
+    title: object,
+    colours: Palette,
+    *,
+    mirrored: bool = False,
+    is_tall: bool = False,
+) -> Markup:
+    """The night side of a street: the same windows, spread over houses; it can be mirrored.
+
+    A tall one has fewer houses with more storeys, and is as wide as half a screen.
+    """
+    houses = _houses(windows.total, _TALL_STREET if is_tall else _STREET)
     dark = windows.dark_positions()
     pane, step, margin, gap = 13, 21, 12, 22
     tallest = max(house.storeys for house in houses)
@@ -121,12 +135,13 @@ def street(windows: Windows, title: object, colours: Palette, *, mirrored: bool 
             number += 1
         left += width + gap
     return Markup(
-        '<svg xmlns="http://www.w3.org/2000/svg" class="street" role="img" width="{wide}" '
+        '<svg xmlns="http://www.w3.org/2000/svg" class="{kind}" role="img" width="{wide}" '
         'viewBox="0 0 {width} {height}"><title>{title}</title><g{turned}>'
         '<path fill="{wall}" d="{walls}"/><path fill="{lamp}" d="{lit}"/>'
         '<path fill="none" stroke="{wall}" stroke-width="2" d="{crosses}"/>'
         '<path fill="{night}" stroke="{haze}" d="{unlit}"/></g></svg>'
     ).format(
+        kind="street tall" if is_tall else "street",
         width=left - gap,
         wide=round((left - gap) * _STREET_SCALE),
         height=height,
