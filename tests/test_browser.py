@@ -306,7 +306,9 @@ def test_on_paper_lit_windows_are_outlines_and_dark_ones_are_solid(
     page.emulate_media(media="print")
 
     walls, lit, crosses, dark = page.evaluate(
-        """[...document.querySelectorAll(".street path")].filter(path => path.checkVisibility()).map(path => {
+        """[...document.querySelectorAll(".street path")].filter(
+            path => path.checkVisibility()
+        ).map(path => {
             const style = getComputedStyle(path);
             return [style.fill, style.stroke];
         })"""
