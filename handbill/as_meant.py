@@ -27,10 +27,6 @@ _ITEM = re.compile(
 )
 _DASHED = re.compile(rf"{_SPACE}*(?:[{_DASHES}]{_SPACE}+\S|\u2013[^\W\d])")
 _SIGNED = re.compile(r"[ \t]*(?:[§☐☑☒✅✔→➔★☆✗✘\U0001f449]|[0-9]\ufe0f?\u20e3)")
-_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])[^*\n]*[^\s*]\*|(?<![\w*])\*[^\s*]\*")
-_NOTED = re.compile(r"\w\*(?![\w*])")
-_NOTE = re.compile(rf"(?m)^\*(?={_SPACE}+\S)")
-"""A star at a word, and the line that says what it stands for."""
 _HEADING = re.compile(
     rf"([ ]{{0,3}})(?:([#\uff03]{{1,6}}){_SPACE}+(?=\S)|([#\uff03]{{2,6}})(?=[^#\uff03\s{{]))"
 )
@@ -64,8 +60,6 @@ class _Item:
 def as_meant(text: str) -> str:
     """The same text with lists, tables and headings in the shape that Markdown reads."""
     text = _QUOTATION.sub(_quotation, _BLANK.sub(_literal, text))
-    if len(_NOTE.findall(text)) == 1 and _NOTED.search(_EMPHASIS.sub("", text)):
-        text = _NOTE.sub(r"\\*", text)
     lines = [_plain_line(line) for line in text.split("\n")]
     lines = [_BREAK.sub("  ", line) for line in _with_bullets(lines)]
     lines = list(_terms_apart(lines))

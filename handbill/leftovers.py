@@ -44,9 +44,6 @@ _REFERENCE = re.compile(r"(?<!!)\[([^\]\n^]+)\]\[([^\]\n]*)\]")
 _ADDRESS = re.compile(r"(?m)^[ ]{0,3}\[([^\]\n^]+)\]:[ ]*\S")
 _STARS = re.compile(r"(?<![\\*])\*\*(?!\*)|(?<=[\w)])\*{3}(?=\s|$)")
 """Also those before a star that is a note's: **June 11***."""
-_SECOND_NOTE = re.compile(r"(?m)\\\*\\\*(?=\S)|^\*\*[ \t]+\S")
-_SECOND_MARK = re.compile(r"(?<=[\w)])\*\*(?=[\s.,;:)]|$)|(?m:^\*\*(?=[ \t]+\S))")
-"""A note of two stars, and the mark at the word that it belongs to."""
 _BETWEEN_PARAGRAPHS = re.compile(r"\n[ \t]*\n")
 
 
@@ -89,8 +86,6 @@ def _links(text: str, at: Callable[[int], Place]) -> Iterator[Problem]:
 def _bold(text: str, at: Callable[[int], Place]) -> Iterator[Problem]:
     """Stars that make nothing bold: one pair too few, or a space inside of them."""
     start = 0
-    if _SECOND_NOTE.search(text):
-        text = _SECOND_MARK.sub("  ", text)
     for paragraph in _BETWEEN_PARAGRAPHS.split(text):
         start = text.find(paragraph, start)
         stars = list(_STARS.finditer(paragraph))

@@ -27,16 +27,22 @@ from handbill.leftovers import leftovers
 from handbill.outline import Outline, outline_of
 from handbill.placeholders import Slot, take_out, without_slots
 from handbill.problems import Place, Problem, error
+from handbill.stars import with_stars_of_notes
 from handbill.tables import Tables
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"(?<![\\`])<(/?)([A-Za-z][A-Za-z0-9]*)(?=[\s/>])[^<>]*>")
 _CODE = re.compile(r"```.*?```|``.*?``|`[^`\n]*`", re.DOTALL)
 _ALSO_ESCAPED = "$%&@'\"~^=,:;/?<|"
-_INSIDE = r"[^\s<>\"()\[\]\x02\x03\ue000\ue001\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]"
+_NEVER_INSIDE = (
+    '\\s<>"()\\[\\]*\u00ab\u00bb\u2013\u2014\u2018-\u201f\u2026\u200b-\u200f\u2060\ufeff\x02\x03\ue000\ue001'
+    "\u3000-\u30ff\u3400-\u9fff\uff00-\uffef"
+)
+"""Spaces, brackets, quotation marks, dashes, and the letters of Chinese and Japanese."""
+_INSIDE = rf"(?!'s(?![\w/]))[^{_NEVER_INSIDE}]"
 _ADDRESS = (
-    rf"(?a:(?<![\w/@.&=]))(?:(?:https?://|www\.)(?:{_INSIDE}|\({_INSIDE}*\))*"
-    rf"(?:(?!['.,;:!?\]]){_INSIDE}|\({_INSIDE}*\))"
+    rf"(?a:(?<![^\W_])(?<![/@.&=]))(?:(?:https?://|www\.)(?:{_INSIDE}|\({_INSIDE}*\))*"
+    rf"(?:(?!['.,;:!?\]_]){_INSIDE}|\({_INSIDE}*\))"
     r"|(?a:[A-Za-z0-9][\w.+&'-]*@[A-Za-z0-9][\w-]*(?:\.[A-Za-z0-9][\w-]*)+))"
 )
 """It ends before what Chinese and Japanese write without a space after it."""
@@ -98,9 +104,10 @@ def convert(source: str, place: Place) -> Body:
     """
     visible = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), source)
     slotted = take_out(visible, place.path, place.line)
-    html = _converter().convert(as_meant(slotted.text))
+    text = with_stars_of_notes(slotted.text)
+    html = _converter().convert(as_meant(text))
     notes = place.path.startswith("content/pages/")
-    left = leftovers(slotted.text, place, may_have_notes=notes)
+    left = leftovers(text, place, may_have_notes=notes)
     problems = (*slotted.problems, *_tags(visible, place), *left)
     return Body(visible, place, html, slotted.slots, problems)
 

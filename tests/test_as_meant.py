@@ -24,6 +24,30 @@ def _html(text: str) -> str:
 @pytest.mark.parametrize(
     ("written", "read"),
     [
+        (
+            "Go to **www.example.org/help**, or **https://example.org**.",
+            '<p>Go to <strong><a class="address" href="https://www.example.org/help">'
+            'www.example.org/help</a></strong>, or <strong><a class="address" '
+            'href="https://example.org">https://example.org</a></strong>.</p>',
+        ),
+        (
+            "*https://example.org/a_b*, _https://example.org/a_",
+            '<p><em><a class="address" href="https://example.org/a_b">https://example.org/a_b</a>'
+            '</em>, <em><a class="address" href="https://example.org/a">https://example.org/a</a>'
+            "</em></p>",
+        ),
+        *(
+            (
+                f"{before}https://example.org/a{after}",
+                f'<p>{before}<a class="address" href="https://example.org/a">'
+                f"https://example.org/a</a>{after}</p>",
+            )
+            for before, after in (
+                *(("\u201c", "\u201d"), ("\u2018", "\u2019"), ("\u00ab", "\u00bb")),
+                *(("", "\u2014it is free"), ("", "\u2013then"), ("", "\u2026")),
+                *(("", "\u2019s page"), ("", "'s page"), ("", "*"), ("", "\u200b.")),
+            )
+        ),
         ("Bring:\n- one\n- two", "<p>Bring:</p><ul><li>one</li><li>two</li></ul>"),
         ("Do:\n1. one\n2. two", "<p>Do:</p><ol><li>one</li><li>two</li></ol>"),
         ("Do:\n1) one\n2) two", "<p>Do:</p><ol><li>one</li><li>two</li></ol>"),
@@ -171,6 +195,40 @@ def _html(text: str) -> str:
 )
 def test_it_is_read_as_it_is_meant(written: str, read: str) -> None:
     assert _html(written) == read
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        (
+            "| Item | Price |\n|---|---|\n| Charger* | $25 |\n| Screen** | $35 |\n\n"
+            "*Waived for families.\n**After the first.\n\nThis is **bold** here.",
+            "Item Price Charger* $25 Screen** $35 *Waived for families. **After the first. "
+            "This is bold here.",
+        ),
+        (
+            "Charger* $25 and **bold words** here.\nScreen** $35.\n\n* Waived.\n\n** Later.",
+            "Charger* $25 and bold words here. Screen** $35. * Waived. ** Later.",
+        ),
+        (
+            "Charger* $25 and **bold words** here.\n\nScreen\\*\\* $35\n\n\\*Waived.\n\n"
+            "\\*\\* After the first.",
+            "Charger* $25 and bold words here. Screen** $35 *Waived. ** After the first.",
+        ),
+        (
+            "The program*, which is new, gives each student* a device.",
+            "The program*, which is new, gives each student* a device.",
+        ),
+        ("Grades A*, B* and *all* others.", "Grades A*, B* and all others."),
+        ("It is 5*3*2 inches.", "It is 5*3*2 inches."),
+        ("It costs $5*, or *nothing*.", "It costs $5*, or nothing."),
+    ],
+)
+def test_stars_of_notes_stay_and_bold_words_are_bold(written: str, shown: str) -> None:
+    body = convert(written, PAGE)
+
+    assert body.problems == ()
+    assert " ".join(re.sub("<[^>]*>", " ", body.html).split()).replace(" .", ".") == shown
 
 
 def test_a_table_may_follow_a_line() -> None:
