@@ -43,7 +43,15 @@ _BREAK = re.compile(r"(?<!\\)\\$")
 """How pandoc ends a line that is to be broken there."""
 SHORT_LINE = 45
 """Letters: a paragraph that a program broke into lines has longer ones."""
-_NUMBERED = re.compile(r"\d+[A-Za-z]?,?[ \t]+[A-Z]|\d{3}\)?[ .-]\d{3}")
+_BEGINNING_OF_A_LINE = re.compile(
+    r"\d+[A-Za-z]?,?[ \t]+[A-Z]|\d{3}\)?[ .-]\d{3}"
+    r"|(?:https?://|www\.)\S+$|[\w.+-]+@[\w.-]+$|[a-z][A-Z]\w"
+    r"|\$?\d[\w:.\u2013-]*(?:[ \u00a0][ap]\.?m\.?|[ \u00a0]\w+)?(?::|[ \t]+[\u2013\u2014-])[ \t]"
+)
+_TO_WRITE_ON = re.compile(r"(?:\\?_)+")
+_LABEL = re.compile(r"[A-Z][\w/ ]{0,24}:[ \t]+\S.{0,60}$")
+_ASKED, _ANSWERED = re.compile(r"([QP])[:.][ \t]"), re.compile(r"([AR])[:.][ \t]")
+"""Q: and A: in English, P: and R: in Spanish."""
 _TAB = 4
 _NESTED = 2
 """Columns by which an item must be further in than the mark of the one that it belongs to."""
@@ -65,7 +73,7 @@ def as_meant(text: str) -> str:
     lines = list(_terms_apart(lines))
     shaped: list[str] = []
     open_items: list[_Item] = []
-    alone = _lines_of_their_own(lines)
+    alone = lines_of_their_own(lines)
     in_table = in_paragraph_of_item = False
     for number, line in enumerate(lines):
         before = lines[number - 1] if number else ""
@@ -185,27 +193,40 @@ def _is_signed(lines: Sequence[str], number: int) -> bool:
     return number > 0 and bool(_SIGNED.match(lines[number]) and _SIGNED.match(lines[number - 1]))
 
 
-def _lines_of_their_own(lines: Sequence[str]) -> frozenset[int]:
+def lines_of_their_own(lines: Sequence[str]) -> frozenset[int]:
     """The lines of signatures, addresses and lists of days that stand under another one.
 
-    All lines of their paragraph are short, and all but the first begin with a capital letter.
+    All lines of their paragraph are short, and all but the first begin as a line does, not as the
+    rest of a sentence. Labels and answers may stand under a long line.
     """
     found: set[int] = set()
     for is_prose, numbered in itertools.groupby(enumerate(lines), lambda one: _is_prose(one[1])):
         first, *others = numbered
-        if (
-            is_prose
-            and all(len(line) <= SHORT_LINE for _, line in (first, *others))
-            and all(_begins_with_a_capital(line) for _, line in others)
-        ):
+        if not is_prose:
+            continue
+        are_lines = all(_length(line) <= SHORT_LINE for _, line in (first, *others)) and all(
+            _begins_a_line(line) for _, line in others
+        )
+        if are_lines or all(_LABEL.match(line) for _, line in others):
             found.update(number for number, _ in others)
+        else:
+            found.update(n for n, line in others if _is_answer(lines[n - 1], line))
     return frozenset(found)
 
 
-def _begins_with_a_capital(line: str) -> bool:
-    """Also with the number of a house, or of a telephone."""
-    start = line.lstrip(" \t*_(")
-    return start[:1].isupper() or _NUMBERED.match(start) is not None
+def _length(line: str) -> int:
+    return len(_TO_WRITE_ON.sub("_", line))
+
+
+def _is_answer(question: str, line: str) -> bool:
+    asked, answered = _ASKED.match(question), _ANSWERED.match(line)
+    return bool(asked and answered and (asked[1] == "Q") == (answered[1] == "A"))
+
+
+def _begins_a_line(line: str) -> bool:
+    """With a capital letter, the number of a house or of a telephone, an address, a time."""
+    start = line.lstrip(' \t*_("\u201c\u00ab\u00bf\u00a1')
+    return start[:1].isupper() or _BEGINNING_OF_A_LINE.match(start) is not None
 
 
 def _is_prose(line: str) -> bool:

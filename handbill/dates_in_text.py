@@ -13,6 +13,8 @@ _CHINESE = re.compile(r"(?P<month>\d{1,2})\s*[月월]\s*(?P<day>\d{1,2})\s*[日�
 _VIETNAMESE = re.compile(r"(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})(?!\d)", re.IGNORECASE)
 _IN_FIGURES = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}|\d{1,2}/\d{1,2}(?![\d/])")
 _MONTHS = 12
+_ENGLISH_VERBS = ("may", "march", "mar")
+"""Without a capital they are no months: those over 60 may volunteer."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +46,9 @@ def _found(text: str, language: str) -> Iterator[NamedDay]:
     months, patterns = _named(language)
     for pattern in patterns:
         for match in pattern.finditer(text):
-            month = months[match["month"].casefold()]
-            yield NamedDay(month, int(match["day"]), match.start(), match[0])
+            if language != "en" or match["month"] not in _ENGLISH_VERBS:
+                month = months[match["month"].casefold()]
+                yield NamedDay(month, int(match["day"]), match.start(), match[0])
 
 
 @lru_cache

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from handbill.as_meant import SHORT_LINE
+from handbill.as_meant import lines_of_their_own
 from handbill.other_markup import MEANT
 from handbill.problems import Place, Problem, error
 
@@ -19,7 +19,7 @@ _POINTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, kind in (
         (r"\(?(?:[ivx]{1,5}|[IVX]{1,5})[.)][ \t]+\S", "with Roman numbers"),
         (r"\(?[A-Za-z][.)][ \t]+\S", "with letters"),
-        (r"\d{1,3}(?:\.\d{1,3})+[.)]?[ \t]+\S", "with numbers of several levels"),
+        (r"\d{1,4}(?:\.\d{1,3})+[.)]?[ \t]+\S", "with numbers of several levels"),
         (
             r"\(\d{1,3}\)[ \t]*\S|\d{1,3}[.)](?=[^\W\d])|(?:[-+]|\*(?![^*]*\*))(?=[^\W\d])",
             "without a space",
@@ -29,7 +29,7 @@ _POINTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 """Points that Markdown does not know: two lines of them one below the other are one paragraph."""
 _CAPITAL = re.compile(r"[ \t]*\(?([A-Z])[.)][ \t]+")
-_TABS = re.compile(r"[ ]{0,3}(?!\d+[.)]\s)[^\W_].*\S[ ]?\t+[ \t]*\S")
+_TABS = re.compile(r"[ ]{0,3}(?!\(?(?:\d+|[A-Za-z]|[ivxIVX]+)[.)]\s)[^\W_].*\S[ ]?\t+[ \t]*\S")
 _NUMBERED = re.compile(r"[ \t]*(\d{1,4})[.)][ \t]+\S")
 _POINT = re.compile(r"[ ]{0,3}(?:[-*+\u2022]|\d{1,3}[.)])[ \t]+\S")
 _SENTENCE = re.compile(r"(?:\*\*)?[A-Z\u00bf\u00a1\u00c0-\u00de][^\n|]*\s[^\n|]*$")
@@ -41,6 +41,8 @@ _CALLED = re.compile(r"\[\^([^\]\n]+)\](?!:)")
 _DEFINED = re.compile(r"(?m)^[ ]{0,3}\[\^([^\]\n]+)\]:")
 
 _REFERENCE = re.compile(r"(?<!!)\[([^\]\n^]+)\]\[([^\]\n]*)\]")
+_ADDRESSES = re.compile(r"(?<=\]\()[^\s)]+|https?://[^\s<>)]+")
+"""What stands in an address is never markup: /:w:/ of an office in the cloud."""
 _ADDRESS = re.compile(r"(?m)^[ ]{0,3}\[([^\]\n^]+)\]:[ ]*\S")
 _STARS = re.compile(r"(?<![\\*])\*\*(?!\*)|(?<=[\w)])\*{3}(?=\s|$)")
 """Also those before a star that is a note's: **June 11***."""
@@ -55,8 +57,11 @@ def leftovers(source: str, place: Place, *, may_have_notes: bool) -> Iterator[Pr
         return Place(place.path, place.line + text.count("\n", 0, position))
 
     told: set[int] = set()
+    addresses = [match.span() for match in _ADDRESSES.finditer(text)]
     for pattern, says, hint in MEANT:
         for match in pattern.finditer(text):
+            if any(start < match.start() and match.end() <= end for start, end in addresses):
+                continue
             found = at(match.start() + len(match[0]) - len(match[0].lstrip()))
             if found.line not in told:
                 told.add(found.line)
@@ -146,10 +151,10 @@ def _run_together(text: str, place: Place) -> Iterator[Problem]:
     """Points one below the other, of a kind that Markdown does not know: they would be one."""
     lines = text.split("\n")
     kinds = [_kind_of(line) for line in lines]
+    alone = lines_of_their_own(lines)
     for number, line in enumerate(lines):
-        if line.endswith(("\\", "  ")) and kinds[number]:
-            kinds[number] = ""  # its line is broken after it
-        elif _CAPITAL.match(line) and not _is_counted(lines, number):
+        is_broken = line.endswith(("\\", "  ")) or not alone.isdisjoint({number, number + 1})
+        if is_broken or (_CAPITAL.match(line) and not _is_counted(lines, number)):
             kinds[number] = ""
     for number, kind in enumerate(kinds):
         before = number > 0 and bool(lines[number - 1].strip())
@@ -215,14 +220,10 @@ def _swallowed(text: str, place: Place) -> Iterator[Problem]:
 
 
 def _is_counted(lines: Sequence[str], number: int) -> bool:
-    """Whether capital letters count here, A. B. C., on lines that are not set apart anyway.
-
-    Short ones are; and so B. Nguyen is nobody's second point.
-    """
+    """Whether capital letters count here, A. B. C.: B. Nguyen is nobody's second point."""
     beside = [line for line in lines[max(number - 1, 0) : number + 2] if _CAPITAL.match(line)]
     letters = [ord(match[1]) for line in beside if (match := _CAPITAL.match(line))]
-    in_turn = any(after == before + 1 for before, after in itertools.pairwise(letters))
-    return in_turn and max(map(len, beside)) > SHORT_LINE
+    return any(after == before + 1 for before, after in itertools.pairwise(letters))
 
 
 def _kind_of(line: str) -> str:

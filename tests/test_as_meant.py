@@ -198,6 +198,46 @@ def test_it_is_read_as_it_is_meant(written: str, read: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "written",
+    [
+        "Family Technology Desk\n40 School Street\n(419) 555-2118\nhelp@example.org",
+        "Family Technology Desk\n40 School Street\nwww.example.org/help",
+        "7:30 a.m. \u2013 Breakfast\n8:00 a.m. \u2013 Classes begin",
+        "K\u20135: 8:30 to 3:15\n6\u20138: 7:45 to 2:30\n9\u201312: 7:20 to 2:05",
+        "$25 \u2013 Screen\n$40 \u2013 Keyboard",
+        "1st grade: Room 101\n2nd grade: Room 102",
+        "iPad\niPhone",
+        "\u00bfQui\u00e9n?\n\u00a1Todos!",
+        "\u201cYes.\u201d\n\u201cNo.\u201d",
+        "Q: What happens if a laptop is stolen on the way to school?\n"
+        "A: Call the police, and then tell the office. There is no fee.",
+        "P: \u00bfQu\u00e9 pasa si se pierde la computadora en el camino a la escuela?\nR: Nada.",
+        "Policy 7540.03 \u2013 Student technology acceptable use and safety\n"
+        "Adopted: August 12, 2025\nRevised: May 3, 2026",
+        f"Name: {'_' * 35}\nGrade: {'_' * 30}\nSignature: {'_' * 20} Date: {'_' * 8}",
+        "I. PURPOSE\nII. SCOPE\nIII. RULES",
+    ],
+)
+def test_lines_that_begin_as_lines_do_stay_lines(written: str) -> None:
+    lines = written.count("\n")
+
+    assert _html(written).count("<br>") == lines
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "We lend laptops to all students in grades\n9\u201312.",
+        "The library opens at\n7:30 a.m. on weekdays.",
+        "It is open to all students and their families, and to\nteachers: ask at the office.",
+        "One day Maria came to the office with her mother and asked.\nA week later she had it.",
+    ],
+)
+def test_a_sentence_that_goes_on_stays_one_line(written: str) -> None:
+    assert "<br>" not in _html(written)
+
+
+@pytest.mark.parametrize(
     ("written", "shown"),
     [
         (

@@ -23,6 +23,12 @@ _TIMES = (
 )
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _YEAR = re.compile(r",?\s+(?:de\s+|del\s+)?((?:19|20)\d\d)\b")
+_COUNTED = re.compile(
+    r"[ \u00a0](?!(?:a|after|and|are|as|at|before|between|but|by|during|for|from|has|if|in|is|it|no"
+    r"|of|on|or|our|so|starting|that|the|there|through|till|to|unless|until|was|we|when|where|which"
+    r"|while|will|with|you)\b)[^\W\d_A-Z][\w-]+"
+)
+"""What a number counts: in June 60 students took part. That is no day of the month."""
 _BETWEEN = re.compile(r",?\s+(?:el\s+|the\s+)?")
 
 
@@ -43,7 +49,9 @@ def _in_body(body: Body, language: str) -> Iterator[Problem]:
         for match in pattern.finditer(text):
             yield error(at(match.start()), f"there is no time {match[0].strip()}", why)
     for day in named_days(text, language):
-        if not 1 <= day.day <= _LONGEST[day.month - 1]:
+        end = day.position + len(day.written)
+        is_a_count = day.written[-1].isdigit() and _COUNTED.match(text, end)
+        if not 1 <= day.day <= _LONGEST[day.month - 1] and not is_a_count:
             says = f"there is no {day.written}"
             hint = f"that month has {_LONGEST[day.month - 1]} days at most"
             yield error(at(day.position), says, hint)

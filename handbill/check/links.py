@@ -32,7 +32,8 @@ def check_links(body: Body, campaign: Campaign) -> Iterator[Problem]:
     """What is wrong with the links of a text: their words, and where they lead."""
     seen: Counter[str] = Counter()
     for link in body.outline.links:
-        place = body.place_of(without_slots(link.href), seen[link.href])
+        written = link.words if link.href == f"https://{link.words}" else without_slots(link.href)
+        place = body.place_of(written, seen[link.href])
         seen[link.href] += 1
         if link.words.strip(" .…。").casefold() in _VAGUE:
             says = f'the words of this link say too little: "{link.words}"'
