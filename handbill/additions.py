@@ -84,17 +84,15 @@ def _added_here(
     translated = things_of(text, translation.language, first)
     for number in added(known, translated, original, language):
         yield number.name, number.line, _but(number, known)
-    yield from _added_weekdays(original, text, language, translation.language, first)
-    days, here = named_days(original, language), named_days(text, translation.language)
-    if len(here) > len(days) or has_dates_in_figures(original):
-        return
-    months, counted = (
-        {day.month for day in days},
-        {int(n) for n in re.findall(r"\d{1,2}", original)},
-    )
-    for day in here:
-        if day.month not in months or day.day not in counted:
-            yield day.written, first + text.count("\n", 0, day.position), ""
+    months = {day.month for day in named_days(original, language)}
+    counted = {int(n) for n in re.findall(r"\d{1,2}", original)}
+    for there, here, start in _paragraphs_of_both(original, text):
+        days = [
+            *_added_weekdays(there, here, language, translation.language),
+            *_added_dates(there, here, language, translation.language, months, counted),
+        ]
+        for written, position in days:
+            yield written, first + text.count("\n", 0, start + position), ""
 
 
 def _but(thing: Thing, originals: Sequence[Thing]) -> str:
@@ -106,21 +104,37 @@ def _but(thing: Thing, originals: Sequence[Thing]) -> str:
     return ""
 
 
-def _added_weekdays(
-    original: str, text: str, language: str, other: str, first: int
-) -> Iterator[tuple[str, int, str]]:
-    """Days of the week that the original does not name, by paragraphs where both have as many."""
-    pairs, starts = [(original, text)], [0]
+def _paragraphs_of_both(original: str, text: str) -> Iterator[tuple[str, str, int]]:
+    """A paragraph of each, and where the second begins; all at once where one has more of them."""
     parts = [list(_PARAGRAPH.finditer(whole)) for whole in (original, text)]
-    if len(parts[0]) == len(parts[1]):
-        pairs = [(one[0], two[0]) for one, two in zip(*parts, strict=True)]
-        starts = [match.start() for match in parts[1]]
-    for (there, here), start in zip(pairs, starts, strict=True):
-        named = weekdays_of(there, language)
-        if not named or tells_of_other_days(there, language):
-            continue
-        known, told = covered(named, there), set[int]()
-        for day in weekdays_of(here, other):
-            if day.day not in known | told:
-                told.add(day.day)
-                yield day.written, first + text.count("\n", 0, start + day.position), ""
+    if len(parts[0]) != len(parts[1]):
+        yield original, text, 0
+        return
+    for one, other in zip(*parts, strict=True):
+        yield one[0], other[0], other.start()
+
+
+def _added_weekdays(
+    original: str, text: str, language: str, other: str
+) -> Iterator[tuple[str, int]]:
+    """Days of the week that the original does not name, and where they stand."""
+    named = weekdays_of(original, language)
+    if not named or tells_of_other_days(original, language):
+        return
+    known, told = covered(named, original), set[int]()
+    for day in weekdays_of(text, other):
+        if day.day not in known | told:
+            told.add(day.day)
+            yield day.written, day.position
+
+
+def _added_dates(
+    original: str, text: str, language: str, other: str, months: set[int], counted: set[int]
+) -> Iterator[tuple[str, int]]:
+    """Days of a month or a count that the whole original lacks, and where they stand."""
+    days, here = named_days(original, language), named_days(text, other)
+    if len(here) > len(days) or has_dates_in_figures(original):
+        return
+    for day in here:
+        if day.month not in months or day.day not in counted:
+            yield day.written, day.position
