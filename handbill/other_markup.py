@@ -57,6 +57,11 @@ MEANT: tuple[tuple[re.Pattern[str], str, str], ...] = (
     ),
     (re.compile(r"\^\[[^\]\n]+\]"), "is a note of another program", "say it in the text"),
     (
+        re.compile(r"(?<=[\w.,)])\^\w{1,4}\^"),
+        "is no markup here",
+        "write it on the line: H2O, 2nd; for a note write [^1]",
+    ),
+    (
         re.compile(r"\[@[\w:-]+[^\]\n]*\]"),
         "is a citation of another program",
         'write {{ fact("its-name") }}: its source stands by itself',

@@ -223,7 +223,9 @@ def test_an_address_and_a_paragraph_are_missed(
 
 def test_a_date_in_figures_hides_no_other_paragraph(campaign: Campaign) -> None:
     text = "Closed on June 3.\n\nTurn it in by 6/3/27.\n\nWe open on August 19."
-    translated = "Cerramos el 3 de julio.\n\nHasta el 3 de junio de 2027.\n\nAbrimos el 19 de abril."
+    translated = (
+        "Cerramos el 3 de julio.\n\nHasta el 3 de junio de 2027.\n\nAbrimos el 19 de abril."
+    )
     content, translation = next(each for each in _translations(campaign))
     content = replace(content, body=convert(text, content.body.place))
     translation = replace(translation, body=convert(translated, translation.body.place))

@@ -119,7 +119,11 @@ def test_only_an_index_is_shown_without_its_name(address: str, shown: str) -> No
             "https://example.org/x.png",
         ),
         ('<use href="other.svg#a"/>', "reaches for another file", "other.svg#a"),
-        ("<foreignObject><p/></foreignObject>", "holds a script", "foreignobject"),
+        (
+            "<foreignObject><p/></foreignObject>",
+            "holds a piece of a web page, which paper cannot show",
+            "foreignobject",
+        ),
     ],
 )
 def test_no_way_out_of_a_picture_is_missed(drawing: str, does: str, word: str) -> None:

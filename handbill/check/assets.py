@@ -50,7 +50,9 @@ def _found(content: bytes) -> tuple[str, str] | None:
 
 def _found_in(element: ElementTree.Element) -> tuple[str, str] | None:
     name = str(element.tag).rpartition("}")[2].lower()
-    if name in {"script", "foreignobject", "handler"}:
+    if name == "foreignobject":
+        return "holds a piece of a web page, which paper cannot show", name
+    if name in {"script", "handler"}:
         return "holds a script", name
     for key, value in element.attrib.items():
         attribute = key.rpartition("}")[2].lower()

@@ -54,6 +54,14 @@ class Places:
     columns: tuple[PlaceColumn, ...] = ()
 
 
+_SHORT_WORDS = {
+    **{"avenue": "ave", "boulevard": "blvd", "court": "ct", "drive": "dr", "highway": "hwy"},
+    **{"lane": "ln", "parkway": "pkwy", "place": "pl", "road": "rd", "street": "st"},
+    **{"north": "n", "south": "s", "east": "e", "west": "w", "suite": "ste"},
+}
+"""Words of addresses, and how they are cut short (USPS Publication 28, appendix C)."""
+
+
 def read_places(folder: Path, languages: Sequence[str]) -> tuple[Places, list[Problem]]:
     """Read the places, and their words in each language; a campaign without the file has none."""
     table, problems = read_table(folder, PLACES, _COLUMNS)
@@ -103,11 +111,17 @@ def _translated(place: FreePlace, words: Table, language: str, columns: Sequence
 def _twice(places: Sequence[FreePlace]) -> Iterator[Problem]:
     first: dict[tuple[str, str], FreePlace] = {}
     for place in places:
-        key = (for_comparing(place.name), for_comparing(place.address))
+        key = (for_comparing(place.name), _plain_address(place.address))
         known = first.setdefault(key, place)
         if known is not place:
             hint = f"its first place is line {known.place.line}; keep one of the two"
             yield error(place.place, f'"{place.name}" stands here twice', hint)
+
+
+def _plain_address(address: str) -> str:
+    """An address without what makes no other of it: 12 Main St. is 12 Main Street."""
+    words = re.findall(r"\w+", for_comparing(address))
+    return " ".join(_SHORT_WORDS.get(word, word) for word in words)
 
 
 def _wrong_words(
