@@ -9,6 +9,8 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 from xml.etree import ElementTree
 
 import pikepdf
@@ -19,6 +21,7 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser
 
+from handbill.credential.bundle import zipped
 from handbill.credential.contexts import CONTEXTS
 from handbill.credential.dossier import Dossier
 from handbill.ledger import Ledger
@@ -490,6 +493,31 @@ def test_each_answer_is_a_file_of_its_own_and_the_zip_holds_what_a_reviewer_open
         *("flyer.webp", "policy.webp", "assets/logo.svg"),
     }
     assert set(names) == {"packet.pdf", *(f"artifacts/{name}" for name in artifacts)}
+
+
+@pytest.mark.parametrize(
+    ("link", "held"),
+    [
+        ("a.html", "a.html"),
+        ("a.html#part", "a.html"),
+        ("es/#part", "es/index.html"),
+        ("es/", "es/index.html"),
+        ("es/b.html", "es/b.html"),
+        ("#part", None),
+        ("https://example.org/a.html", None),
+    ],
+)
+def test_the_zip_holds_what_its_pages_lead_to(link: str, held: str | None) -> None:
+    page = f'<p><a href="{link}">More</a></p>'.encode()
+    files = {"index.html": page, "a.html": b"", "es/index.html": b"", "es/b.html": b""}
+    exhibit: Any = SimpleNamespace(artifacts=[SimpleNamespace(address="index.html")])
+    site: Any = SimpleNamespace(files=files)
+
+    with zipfile.ZipFile(io.BytesIO(zipped(b"", [exhibit], site))) as archive:
+        names = set(archive.namelist())
+
+    also = {f"artifacts/{held}"} if held else set()
+    assert names == {"packet.pdf", "artifacts/index.html", *also}
 
 
 def test_every_file_of_the_zip_opens(worked_example: Made) -> None:

@@ -73,8 +73,11 @@ def _opened(exhibits: Sequence[Exhibit], files: Mapping[str, bytes]) -> set[str]
 
 def _beside(path: str, name: str) -> str:
     """The file that a page's link leads to, from the top of the site."""
-    reached = posixpath.normpath(posixpath.join(posixpath.dirname(path), name.partition("#")[0]))
-    return f"{reached}/index.html".removeprefix("./") if name.endswith(("/", ".")) else reached
+    address = name.partition("#")[0]
+    if not address:
+        return path
+    reached = posixpath.normpath(posixpath.join(posixpath.dirname(path), address))
+    return f"{reached}/index.html".removeprefix("./") if address.endswith(("/", ".")) else reached
 
 
 def _text(answer: Answer, exhibit: Exhibit | None) -> str:
