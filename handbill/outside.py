@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from handbill.telephones import NoTelephone, read_telephone
-from handbill.web_addresses import NoAddress, read_web_address
+from handbill.web_addresses import NoAddress, is_local, read_web_address
 
 MAILBOX = r"[^@\s<>\",;:?()]+@[^@\s<>\",;:?()]+\.[^@\s<>\",;:?().]+"
 """An e-mail address (a pattern)."""
@@ -25,7 +25,12 @@ def unreachable(href: str) -> NoAddress | NoTelephone | None:
         found = read_telephone(rest.partition("?")[0].partition(";")[0])
         return found if isinstance(found, NoTelephone) else None
     address = read_web_address(href)
-    return address if isinstance(address, NoAddress) else None
+    if isinstance(address, NoAddress):
+        return address
+    if is_local(address):
+        hint = "write the one that everybody can open"
+        return NoAddress("is an address that only a computer near by can open", hint)
+    return None
 
 
 def with_scheme(path: str) -> str | None:
