@@ -9,14 +9,15 @@ from typing import Any
 
 from handbill.campaign import Content, Translation
 from handbill.clock_times import names_midnight_or_noon
-from handbill.dates_in_text import has_dates_in_figures, named_days
-from handbill.number_words import is_in_words
+from handbill.dates_in_text import has_dates_in_figures, named_days, named_months
+from handbill.number_words import is_in_words, may_be_in_words
 from handbill.numerals import Numeral, comes_from, names_a_scale
 from handbill.problems import Place
 from handbill.sections import Thing, things_of
 from handbill.weekdays_in_text import covered, tells_of_other_days, weekdays_of
 
-_HALF_A_DAY = 12
+_HALF_A_DAY, _DAYS_OF_A_WEEK = 12, 7
+"""Languages count days and months where others name them: thứ 2, 8月."""
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
 
 
@@ -56,8 +57,12 @@ def in_words(number: Numeral, text: str, language: str) -> bool:
     """Whether a number may stand in a text in words: two, twenty, five million, midnight."""
     if number.time and number.time.ways[0][0] % _HALF_A_DAY == 0 and names_midnight_or_noon(text):
         return True
+    if number.is_small and number.is_scaled:
+        return names_a_scale(text, language)
     if number.is_small:
-        return not number.is_scaled or names_a_scale(text, language)
+        is_a_day = number.bare <= _DAYS_OF_A_WEEK and bool(weekdays_of(text, language))
+        is_a_month = number.bare in named_months(text, language)
+        return is_a_day or is_a_month or may_be_in_words(number, text, language)
     return is_in_words(number, text, language)
 
 

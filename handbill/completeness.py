@@ -10,7 +10,7 @@ from typing import Any
 
 from handbill.additions import added, additions, in_words
 from handbill.campaign import Content, Translation
-from handbill.number_words import may_be_in_words, may_be_said_otherwise
+from handbill.number_words import may_be_said_otherwise
 from handbill.numerals import stands_in
 from handbill.problems import Place
 from handbill.sections import Block, Section, Thing, alike, sections_of, things_of
@@ -289,10 +289,7 @@ def _missing(
             continue
         if number and may_be_said_otherwise(number, text, language):
             continue
-        if not number or not (
-            in_words(number, text, language)
-            and (not number.is_small or may_be_in_words(number, text, language))
-        ):
+        if not number or not in_words(number, text, language):
             yield thing
 
 

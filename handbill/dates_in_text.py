@@ -32,6 +32,15 @@ def named_days(text: str, language: str) -> tuple[NamedDay, ...]:
     return tuple(sorted(_found(text, language), key=lambda day: day.position))
 
 
+def named_months(text: str, language: str) -> frozenset[int]:
+    """The months that a text names, whether with a day or without one."""
+    months, patterns = _named(language)
+    if not patterns:
+        return frozenset()
+    names = re.findall(rf"(?<!\w)(?:{'|'.join(map(re.escape, months))})(?!\w)", text.casefold())
+    return frozenset(months[name] for name in names)
+
+
 def has_dates_in_figures(text: str) -> bool:
     """Whether a text has dates such as 6/1/2027, of which the order is not certain."""
     return _IN_FIGURES.search(text) is not None

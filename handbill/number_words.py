@@ -19,12 +19,18 @@ _INFLECTED = {
 """Other forms of the words that are known of a number."""
 _ORDINALS = {
     "en": {
-        2: "second|twice|pair|both",
-        3: "third|triple",
-        5: "fifth",
+        1: "an?|first|once|single|each|every|per",
+        2: "second|twice|pair|both|couple|half|halves",
+        3: "thirds?|triple|three times|quarter|quarterly",
+        4: "fourth|quarters?",
+        5: "fifths?",
+        6: "sixth|half a dozen|half a year",
+        7: "seventh|a week",
         8: "eighth",
         9: "ninth",
-        12: "dozen",
+        10: "tenths?|decade",
+        11: "eleventh",
+        12: "twelfth|dozen|noon|midnight|a year|yearly",
     },
     "es": {
         1: r"un|una|uno|primer\w*",

@@ -139,7 +139,20 @@ def test_a_number_may_be_words_in_a_translation(
     [
         ("Lend 3 laptops.", "es", "Preste 3 laptops.", []),
         ("Lend 3 laptops.", "es", "Preste tres laptops.", []),
-        ("Lend 3 laptops.", "es", "Preste 4 laptops.", ["3"]),
+        ("Lend 3 laptops.", "es", "Preste 4 laptops.", ["+4"]),
+        ("Grades 9\u201312.", "es", "De 9.\u00ba a 11.\u00ba grado.", ["+11"]),
+        ("The first two weeks.", "es", "Las 2 primeras semanas.", []),
+        ("Once a quarter.", "es", "1 vez cada 3 meses.", []),
+        ("Within a week.", "es", "En 7 d\u00edas.", []),
+        ("On August 12.", "zh-Hans", "8\u670812\u65e5\u3002", []),
+        ("On August 12.", "vi", "Ng\u00e0y 12 th\u00e1ng 8.", []),
+        ("In August.", "zh-Hans", "8\u6708\u3002", []),
+        ("In August.", "vi", "Th\u00e1ng 8.", []),
+        ("Monday to Friday.", "vi", "Th\u1ee9 2 \u0111\u1ebfn th\u1ee9 6.", []),
+        ("Monday to Friday.", "zh-Hans", "\u54681\u81f3\u54685\u3002", []),
+        ("At noon.", "es", "A las 12.", []),
+        ("The eighth grade.", "zh-Hans", "8\u5e74\u7ea7\u3002", []),
+        ("The seventh grade.", "zh-Hans", "8\u5e74\u7ea7\u3002", ["+8"]),
         ("Lend 3 laptops.", "es", "Preste cuatro laptops.", ["3"]),
         ("Lend 3 laptops.", "es", "Preste laptops.", ["3"]),
         ("Grade 3.", "es", "Tercer grado.", []),
@@ -244,7 +257,10 @@ def _missed(campaign: Campaign, text: str, translated: str, language: str) -> li
     body = convert(translated, spanish.body.place)
     other = replace(spanish, language=language, words={}, body=body)
 
-    return [lack.entry for lack in lacks(original, other)]
+    return [
+        *(lack.entry for lack in lacks(original, other)),
+        *(f"+{addition.written}" for addition in additions(original, other)),
+    ]
 
 
 @pytest.mark.parametrize(
