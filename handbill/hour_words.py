@@ -28,13 +28,15 @@ _TOKENS = re.compile(
         | \d{1,2}\s*(?:HALF|h(?:rs?)?\b)?)
     | (?P<dash>-|\b(?:to|through|thru|until|till)\b)
     | (?P<end>[;|•·]|\.(?=\s|$))
-    | (?P<both>[,&/+]|\band\b)
+    | (?P<both>(?:,\s*)?(?:&|\+(?!\s*(?:[,;|]|$))|\b(?:and|plus)\b) | [,/])
     | (?P<filler>[:()]|\b(?:open|from|hours)\b|\s+)
     | (?P<other>[^\s,;&|•·]+)
     """.replace("HALF", r"[ap]m\b\.?|(?-i:[ap]\.\s?m|[AP]\.\s?M)\b\.?|[ap]\b\.?"),
     re.IGNORECASE | re.VERBOSE,
 )
-"""A `p` and an `M` apart from it are no half of a day: `8a-5p M W F` has three days."""
+"""A `p` and an `M` apart from it are no half of a day: `8a-5p M W F` has three days. After a last
+time, as in `17:00+`, a plus says that the place may close later.
+"""
 _OF_ANOTHER_LANGUAGE = re.compile(
     r"\b(?:lun(?:es)?|mar(?:tes)?|mi[eé](?:rcoles)?|jue(?:ves)?|vie(?:rnes)?|s[aá]b(?:ados?)?"
     r"|dom(?:ingos?)?)\b|[周週]|星期|\bthứ\b|\bch[uủ] nh[aậ]t"

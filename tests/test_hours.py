@@ -143,6 +143,46 @@ def test_it_is_understood_as_a_person_would(written: str, understood: list[str])
     assert _understood(written) == understood
 
 
+_TO_SATURDAY = ["1-1 10:00-16:00", "3-3 10:00-16:00", "5-5 10:00-16:00"]
+
+
+@pytest.mark.parametrize(
+    ("written", "understood"),
+    [
+        ("Tuesday, Thursday, and Saturday, 10 a.m.\u20134 p.m.", _TO_SATURDAY),
+        ("Tues., Thurs., & Sat. 10-16", _TO_SATURDAY),
+        ("10am-4pm Tue, Thu, and Sat", _TO_SATURDAY),
+        ("Tue, Thu plus Sat 10am-4pm", _TO_SATURDAY),
+        ("Mon, Tues, and Thurs: 10-18", ["0-0 10:00-18:00", "1-1 10:00-18:00", "3-3 10:00-18:00"]),
+        (
+            "Mon. through Thurs., and Sat., 10 a.m.\u20138 p.m.",
+            ["0-3 10:00-20:00", "5-5 10:00-20:00"],
+        ),
+        ("Mon-Fri 8 a.m.-noon, and 1-4 p.m.", ["0-4 08:00-12:00", "0-4 13:00-16:00"]),
+        ("Mon-Fri 9am-5pm, and Sat 10am-2pm", ["0-4 09:00-17:00", "5-5 10:00-14:00"]),
+        ("Mon-Fri 9am-5pm, and closed Sat", ["0-4 09:00-17:00"]),
+    ],
+)
+def test_a_comma_may_stand_before_the_last_of_several(written: str, understood: list[str]) -> None:
+    assert _understood(written) == understood
+
+
+@pytest.mark.parametrize(
+    ("written", "part", "why"),
+    [
+        ("Mon,, Wed 9am-5pm", "Mon", "it says no times"),
+        ("Mon and, Wed 9am-5pm", "Mon", "it says no times"),
+        ("Mon-Fri 9am-5pm, and Sat", "Sat", "it says no times"),
+        ("Mo-Fr 08:00-17:00+", "08:00-17:00+", "that is neither a day nor a time"),
+        ("Mon-Fri 9am-5pm+; Sat 10-14", "9am-5pm+", "that is neither a day nor a time"),
+    ],
+)
+def test_a_mark_between_several_stands_between_them(written: str, part: str, why: str) -> None:
+    unclear = parse_hours(written)
+    assert isinstance(unclear, Unclear)
+    assert (unclear.part, unclear.why) == (part, why)
+
+
 _WRITE = "write them like this: Mon-Fri 9am-5pm; Sat 10am-2pm"
 _IN_THE_NOTE = (
     "say it in the column `note`, and here days and times alone: Mon-Fri 9am-5pm; Sat 10am-2pm"
