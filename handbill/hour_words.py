@@ -13,6 +13,14 @@ from handbill.times import EXAMPLE, UnclearError
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212~\u301c"
 _ALIKE = str.maketrans({**dict.fromkeys(_DASHES, "-"), **dict.fromkeys("\n\t", " "), "\u3001": ","})
 _AROUND = "\"'\u201c\u201d\u2018\u2019"
+
+
+def _twelve(word: str, half: str) -> str:
+    """The pattern of a word for twelve, alone or beside its number: noon, 12:00 p.m. (noon)."""
+    number = rf"12(?:[:.]?00)?\s*(?:{half}(?:\.?\s?m)?\b\.?)?"
+    return rf"(?:{number}\s*(?:\(\s*(?:{word})\s*\)|(?:{word})\b)|(?:{word})\b(?:\s*\({number}\))?)"
+
+
 _TOKENS = re.compile(
     r"""
       (?P<always>24\s*/\s*7 | day\ and\ night\b | all\ day\b
@@ -22,7 +30,7 @@ _TOKENS = re.compile(
     | (?P<closed>closed\b(?:\s+on\b)?)
     | (?P<day>(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\b\.?
         | (?:mo|tu|we|th|fr|sa|su|mtwthf|mtwrf|mtwth|mtwr|mwf|mw|tth|tuth|m|w|f|t|s|r)\b\.?)
-    | (?P<time>(?:12\s*)?(?:noon|midnight)\b
+    | (?P<time>NOON | 12(?:[:.]?00)?\s*n\b | MIDNIGHT
         | \d{1,2}[:.h]\d{2}(?!\d)\s*(?:HALF|h\b)?
         | \d{3,4}\s*(?:HALF|h(?:rs?)?\b)?
         | \d{1,2}\s*(?:HALF|h(?:rs?)?\b)?)
@@ -31,7 +39,9 @@ _TOKENS = re.compile(
     | (?P<both>(?:,\s*)?(?:&|\+(?!\s*(?:[,;|]|$))|\b(?:and|plus)\b) | [,/])
     | (?P<filler>[:()]|\b(?:open|from|hours)\b|\s+)
     | (?P<other>[^\s,;&|•·]+)
-    """.replace("HALF", r"[ap]m\b\.?|(?-i:[ap]\.\s?m|[AP]\.\s?M)\b\.?|[ap]\b\.?"),
+    """.replace("HALF", r"[ap]m\b\.?|(?-i:[ap]\.\s?m|[AP]\.\s?M)\b\.?|[ap]\b\.?")
+    .replace("NOON", _twelve("noon|midday", "p"))
+    .replace("MIDNIGHT", _twelve("midnight", "a")),
     re.IGNORECASE | re.VERBOSE,
 )
 """A `p` and an `M` apart from it are no half of a day: `8a-5p M W F` has three days. After a last

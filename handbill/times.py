@@ -20,7 +20,7 @@ _LATEST = 3 * 60
 _FIRST_HOUR, _HALF_OF_IT, _ALL = 60, DAY // 2, DAY - 30
 _TWELVE_AT_NIGHT = re.compile(r"\s*12\s*a", re.IGNORECASE)
 """Who writes the minutes, too, 12:00 AM, has thought of it."""
-_TWELVE = re.compile(r"12\s*(?=noon|midnight)", re.IGNORECASE)
+_TWELVE = re.compile(r"(?P<noon>noon|midday|12.*n$)|midnight", re.IGNORECASE)
 _LAST_HOUR = 23
 _HALF_A_DAY = 12
 
@@ -47,7 +47,7 @@ def period_of(opens: str, closes: str, part: str) -> tuple[datetime.time, dateti
 
     Raises UnclearError where they may mean several things, or none.
     """
-    opens, closes = (_TWELVE.sub("", text) for text in (opens, closes))
+    opens, closes = map(_twelve_in_a_word, (opens, closes))
     first, last = _readings(opens, part), _readings(closes, part)
     by_the_clock = [_is_of_24(text) for text in (opens, closes)]
     if any(by_the_clock):
@@ -78,6 +78,14 @@ def period_of(opens: str, closes: str, part: str) -> tuple[datetime.time, dateti
         says = f"12 a.m. is midnight: it would be open for {hours:g} hours"
         raise UnclearError(part, says, f"noon is 12 p.m.: {EXAMPLE}")
     return _time(start), _time(end)
+
+
+def _twelve_in_a_word(text: str) -> str:
+    """A time that has a word for twelve, without the number beside it."""
+    twelve = _TWELVE.search(text)
+    if twelve is None:
+        return text
+    return "noon" if twelve["noon"] else "midnight"
 
 
 def _readings(text: str, part: str) -> list[int]:

@@ -183,6 +183,50 @@ def test_a_mark_between_several_stands_between_them(written: str, part: str, why
     assert (unclear.part, unclear.why) == (part, why)
 
 
+@pytest.mark.parametrize(
+    ("written", "understood"),
+    [
+        ("Mon-Thu 12:00 Noon - 8:00 PM", ["0-3 12:00-20:00"]),
+        ("Sunday: 12:00 noon\u20135:00 p.m.", ["6-6 12:00-17:00"]),
+        ("Sun 12:00 p.m.(noon)-5:00 p.m.", ["6-6 12:00-17:00"]),
+        ("Sun 12 p.m. noon-5 p.m.", ["6-6 12:00-17:00"]),
+        ("Sun noon (12 p.m.) - 5 p.m.", ["6-6 12:00-17:00"]),
+        ("Sun noon (12:00)-5pm", ["6-6 12:00-17:00"]),
+        ("Mon-Thu 12n-8p", ["0-3 12:00-20:00"]),
+        ("Sat 8a-12n", ["5-5 08:00-12:00"]),
+        ("Sat 8am-12:00N", ["5-5 08:00-12:00"]),
+        ("Sat 8am-midday", ["5-5 08:00-12:00"]),
+        ("Fri 6pm-12:00 midnight", ["4-4 18:00-00:00"]),
+        ("Fri 6pm-12 a.m. (midnight)", ["4-4 18:00-00:00"]),
+        ("Fri 6pm-midnight (12am)", ["4-4 18:00-00:00"]),
+        ("Mon 12:00 midnight-12:00 noon", ["0-0 00:00-12:00"]),
+        ("Sat 9-12:00 noon", ["5-5 09:00-12:00"]),
+        ("Sun noon-5pm (Mon noon-6pm)", ["0-0 12:00-18:00", "6-6 12:00-17:00"]),
+    ],
+)
+def test_noon_may_be_a_word_beside_its_number(written: str, understood: list[str]) -> None:
+    assert _understood(written) == understood
+
+
+@pytest.mark.parametrize(
+    ("written", "part", "why"),
+    [
+        ("Sun 12 a.m. noon-5pm", "12 a.m.", "it says one time, and not until when"),
+        ("Fri 6pm-12 p.m. midnight", "midnight", "it says one time, and not until when"),
+        ("Sun 12:30 noon-5pm", "12:30", "it says one time, and not until when"),
+        ("Sat 9am - n", "n", "that is neither a day nor a time"),
+        ("Sat 9am - 11n", "11n", "that is neither a day nor a time"),
+        ("Sun noon (12am)-5pm", "noon", "it says one time, and not until when"),
+        ("Sat 9am-12 (noon-5pm Sun)", "9am-12", "it may be in the morning or in the evening"),
+        ("Sat 9-12/noon-5pm", "9-12", "it may be in the morning or in the evening"),
+    ],
+)
+def test_a_number_beside_noon_that_is_not_noon_is_told(written: str, part: str, why: str) -> None:
+    unclear = parse_hours(written)
+    assert isinstance(unclear, Unclear)
+    assert (unclear.part, unclear.why) == (part, why)
+
+
 _WRITE = "write them like this: Mon-Fri 9am-5pm; Sat 10am-2pm"
 _IN_THE_NOTE = (
     "say it in the column `note`, and here days and times alone: Mon-Fri 9am-5pm; Sat 10am-2pm"
