@@ -6,7 +6,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handbill.times import EXAMPLE, UnclearError
 
@@ -24,7 +24,7 @@ def _twelve(word: str, half: str) -> str:
 _TOKENS = re.compile(
     r"""
       (?P<always>24\s*/\s*7 | day\ and\ night\b | all\ day\b
-        | (?<!-)(?<!-\ )(?:open\s+)?24[\s-]*(?:hours?|hrs?|h)\b(?:\s*(?:(?:a|per)\s+|/\s*)day)?)
+        | (?:open\s+)?24[\s-]*(?:hours?|hrs?|h)\b(?:\s*(?:(?:a|per)\s+|/\s*)day)?)
     | (?P<span>(?:daily|every\s*day|(?:7|seven)\s+days(?:\s+(?:a|per)\s+week)?|all\s+week)\b
         | weekdays?\b | weekends?\b)
     | (?P<closed>closed\b(?:\s+on\b)?)
@@ -34,8 +34,9 @@ _TOKENS = re.compile(
         | \d{1,2}[:.h]\d{2}(?!\d)\s*(?:HALF|h\b)?
         | \d{3,4}\s*(?:HALF|h(?:rs?)?\b)?
         | \d{1,2}\s*(?:HALF|h(?:rs?)?\b)?)
-    | (?P<dash>-|\b(?:to|through|thru|until|till)\b)
-    | (?P<end>[;|•·]|\.(?=\s|$))
+    | (?P<dash>-{1,3}|\b(?:to|through|thru|until|till)\b)
+    | (?P<bar>[|•·]|\.{2,})
+    | (?P<end>;|\.(?=\s|$))
     | (?P<both>(?:,\s*)?(?:&|\+(?!\s*(?:[,;|]|$))|\b(?:and|plus)\b) | [,/])
     | (?P<filler>[:()]|\b(?:open|from|hours)\b|\s+)
     | (?P<other>[^\s,;&|•·]+)
@@ -47,6 +48,7 @@ _TOKENS = re.compile(
 """A `p` and an `M` apart from it are no half of a day: `8a-5p M W F` has three days. After a last
 time, as in `17:00+`, a plus says that the place may close later.
 """
+_UNTIL_24 = re.compile(r"24\s*h\w*", re.IGNORECASE)
 _OF_ANOTHER_LANGUAGE = re.compile(
     r"\b(?:lun(?:es)?|mar(?:tes)?|mi[eé](?:rcoles)?|jue(?:ves)?|vie(?:rnes)?|s[aá]b(?:ados?)?"
     r"|dom(?:ingos?)?)\b|[周週]|星期|\bthứ\b|\bch[uủ] nh[aậ]t"
@@ -69,7 +71,16 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     """The words that say something. Raises UnclearError for one that is neither day nor time."""
     tokens = [token for token in _tokens(text) if token.kind != "filler"]
     _refuse_words(tokens, text)
-    return tuple(tokens)
+    before: tuple[Token | None, ...] = (None, None, *tokens)
+    return tuple(map(_at_24_or_always, before, before[1:], tokens))
+
+
+def _at_24_or_always(opens: Token | None, dash: Token | None, token: Token) -> Token:
+    """A token, which is a time where the dash before it follows one: 9-24h is no 24 hours."""
+    is_a_time = token.kind == "always" and _UNTIL_24.fullmatch(token.text)
+    if is_a_time and dash and dash.kind == "dash" and opens and opens.kind == "time":
+        return replace(token, kind="time", text="24h")
+    return token
 
 
 def without_what_is_not_seen(text: str) -> str:

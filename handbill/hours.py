@@ -22,6 +22,9 @@ _LETTERS = {
     **dict.fromkeys(("mtwthf", "mtwrf"), (0, 1, 2, 3, 4)),
     **dict.fromkeys(("mtwth", "mtwr"), (0, 1, 2, 3)),
 }
+_BETWEEN_GROUPS = {"both", "end", "bar"}
+_AFTER_A_GROUP = {"", "end", "bar"}
+_WHEN = {"time", "always", "closed"}
 _EVERY_DAY, _WEEKDAYS, _WEEKEND = (0, 6), (0, 4), (5, 6)
 
 
@@ -75,7 +78,7 @@ def parse_hours(text: str) -> tuple[Opening, ...] | Unclear:
 def _groups(text: str) -> Iterator[_Group]:
     written = without_what_is_not_seen(text)
     tokens = tokens_of(written)
-    if all(token.kind in {"end", "both"} for token in tokens):
+    if all(token.kind in _BETWEEN_GROUPS for token in tokens):
         raise UnclearError(written, "there is nothing in them")
     reader = _Reader(tokens, written)
     while reader.is_left():
@@ -92,7 +95,7 @@ class _Reader:
 
     def is_left(self) -> bool:
         """Whether something is still to be read."""
-        while self._kind() in {"both", "end"}:
+        while self._kind() in _BETWEEN_GROUPS:
             self._at += 1
         return self._at < len(self._tokens)
 
@@ -103,13 +106,15 @@ class _Reader:
             return self._closed(start)
         if self._kind() in {"time", "always"}:
             found = self._periods_or_word()
-            if self._kind() == "both" and self._kind(1) in {"day", "span"}:
+            if self._kind(1) in {"day", "span"} and (self._kind() == "both" or self._is_dash()):
                 self._at += 1
             days = self._days()
             if not days and found.kind == "always":
                 days = (_EVERY_DAY,)
         else:
             days = self._days()
+            if days and self._kind(1) in _WHEN and (self._kind() == "bar" or self._is_dash()):
+                self._at += 1
             found = self._periods_or_word(after=start)
         text = self._since(start)
         if not days:
@@ -121,6 +126,8 @@ class _Reader:
         """Days that are named after the word `closed`."""
         if self._kind() == "time":
             raise _break_in(self._text[self._tokens[start].start :])
+        if self._is_dash() and self._kind(1) in {"day", "span"}:
+            self._at += 1
         days = self._days()
         text = self._since(start)
         if not days and len(self._tokens) > 1:
@@ -141,7 +148,7 @@ class _Reader:
                 raise UnclearError(self._since(start), "that is no first and last day")
             if self._kind() == "both" and self._kind(1) in {"day", "span"}:
                 self._at += 1
-        if spans and self._kind() == "both" and self._kind(1) in {"time", "always", "closed"}:
+        if spans and self._kind() == "both" and self._kind(1) in _WHEN:
             self._at += 1
         return tuple(dict.fromkeys(spans))
 
@@ -153,7 +160,9 @@ class _Reader:
         if len(first) == 1 and self._kind() == "dash" and self._kind(1) == "day":
             self._at += 1
             last = self._days_of(self._next())
-            return [(first[0], last[-1])]
+            if len(last) > 1:
+                raise UnclearError(self._since(self._at - 3), "that is no first and last day")
+            return [(first[0], last[0])]
         return [(day, day) for day in first]
 
     def _days_of(self, token: Token) -> tuple[int, ...]:
@@ -168,7 +177,7 @@ class _Reader:
 
     def _periods_or_word(self, after: int | None = None) -> _Group:
         if self._take("always"):
-            if self._kind() == "both" and self._kind(1) == "span" and self._kind(2) in {"", "end"}:
+            if self._kind() == "both" and self._kind(1) == "span" and self._kind(2) in _AFTER_A_GROUP:
                 self._at += 1  # 24 hours a day, 7 days a week
             return _Group("", kind="always")
         if self._take("closed"):
@@ -204,8 +213,9 @@ class _Reader:
         self._at += 1
         return self._tokens[self._at - 1]
 
-    def _last(self) -> str:
-        return self._tokens[self._at - 1].text
+    def _is_dash(self) -> bool:
+        """Whether a dash comes next, and not a word for one: Mon - 9am-5pm, Mon until 5pm."""
+        return self._kind() == "dash" and self._tokens[self._at].text.startswith("-")
 
     def _take(self, kind: str) -> bool:
         taken = self._kind() == kind

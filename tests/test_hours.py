@@ -227,6 +227,60 @@ def test_a_number_beside_noon_that_is_not_noon_is_told(written: str, part: str, 
     assert (unclear.part, unclear.why) == (part, why)
 
 
+@pytest.mark.parametrize(
+    ("written", "understood"),
+    [
+        ("Mon - Fri | 9:00 am - 5:00 pm", ["0-4 09:00-17:00"]),
+        ("Mon | 9am-5pm | Tue | 10am-6pm", ["0-0 09:00-17:00", "1-1 10:00-18:00"]),
+        ("Mon-Fri 9am-5pm | Sat 10-14 | Sun closed", ["0-4 09:00-17:00", "5-5 10:00-14:00"]),
+        ("9am-5pm Mon-Fri | 10am-2pm Sat", ["0-4 09:00-17:00", "5-5 10:00-14:00"]),
+        ("Mon-Fri \u2022 9am-5pm \u00b7 Sat \u00b7 closed", ["0-4 09:00-17:00"]),
+        ("Mon-Sun | 24 hours", ["0-6 always"]),
+        ("Mon-Fri.....9am-5pm", ["0-4 09:00-17:00"]),
+        ("Weekdays \u2026 9am-5pm", ["0-4 09:00-17:00"]),
+        ("Sunday \u2014 Closed; Mon-Sat 9-17", ["0-5 09:00-17:00"]),
+        ("Closed \u2013 Sundays; Mon-Sat 9-17", ["0-5 09:00-17:00"]),
+        ("Monday - 9am-5pm, Tuesday - 10am-6pm", ["0-0 09:00-17:00", "1-1 10:00-18:00"]),
+        ("Mon-Fri-9-17", ["0-4 09:00-17:00"]),
+        ("9am-5pm - Mon-Fri", ["0-4 09:00-17:00"]),
+        ("Monday -- Friday 9am -- 5pm", ["0-4 09:00-17:00"]),
+        ("Mon-Fri 9am--5pm", ["0-4 09:00-17:00"]),
+        ("Mon-Fri -- 9am---5pm", ["0-4 09:00-17:00"]),
+        ("Daily - 24 hours", ["0-6 always"]),
+        ("Mon-Sun \u2014 open 24 hours", ["0-6 always"]),
+        ("24 hours - Mon-Fri", ["0-4 always"]),
+        ("Mon 9-24 hours", ["0-0 09:00-00:00"]),
+        ("Mon 18h - 24h", ["0-0 18:00-00:00"]),
+    ],
+)
+def test_a_mark_may_stand_between_days_and_times(written: str, understood: list[str]) -> None:
+    assert _understood(written) == understood
+
+
+@pytest.mark.parametrize(
+    ("written", "part", "why"),
+    [
+        ("Mon | 9am", "9am", "it says one time, and not until when"),
+        ("Mon - 5pm", "5pm", "it says one time, and not until when"),
+        ("Mon until 9am-5pm", "Mon", "it says no times"),
+        ("Mon; 9am-5pm", "Mon", "it says no times"),
+        ("Mon | Tue | 9am-5pm | 10am-6pm", "Mon", "it says no times"),
+        ("9am-5pm | Mon | 10am-2pm | Tue", "9am-5pm", "it says no day"),
+        ("Mon-Fri | 9am-5pm | 6pm-8pm", "6pm-8pm", "it says no day"),
+        ("Sunday: Closed - Mon-Sat - 9am-5pm", "-", "it says no times"),
+        ("Tue closed - Thu closed", "-", "it says no times"),
+        ("Mon 9am - Tue 5pm", "9am", "it says one time, and not until when"),
+        ("Mon 9...17", "9", "it says one time, and not until when"),
+        ("Mon - - Fri 9am-5pm", "Mon", "it says no times"),
+        ("M-TTh 9am-5pm", "M-TTh", "that is no first and last day"),
+    ],
+)
+def test_a_mark_that_divides_nothing_is_told(written: str, part: str, why: str) -> None:
+    unclear = parse_hours(written)
+    assert isinstance(unclear, Unclear)
+    assert (unclear.part, unclear.why) == (part, why)
+
+
 _WRITE = "write them like this: Mon-Fri 9am-5pm; Sat 10am-2pm"
 _IN_THE_NOTE = (
     "say it in the column `note`, and here days and times alone: Mon-Fri 9am-5pm; Sat 10am-2pm"
