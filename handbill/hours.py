@@ -11,17 +11,12 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from handbill.day_letters import days_of, with_settled_letters
 from handbill.hour_words import Token, tokens_of, without_what_is_not_seen
 from handbill.times import DAY, Unclear, UnclearError, period_of
 
 _WEEK = 7
 
-_LETTERS = {
-    **{"m": (0,), "t": (1,), "w": (2,), "th": (3,), "f": (4,)},
-    **{"mw": (0, 2), "mwf": (0, 2, 4), "tth": (1, 3), "tuth": (1, 3)},
-    **dict.fromkeys(("mtwthf", "mtwrf"), (0, 1, 2, 3, 4)),
-    **dict.fromkeys(("mtwth", "mtwr"), (0, 1, 2, 3)),
-}
 _BETWEEN_GROUPS = {"both", "end", "bar"}
 _AFTER_A_GROUP = {"", "end", "bar"}
 _WHEN = {"time", "always", "closed"}
@@ -80,7 +75,7 @@ def _groups(text: str) -> Iterator[_Group]:
     tokens = tokens_of(written)
     if all(token.kind in _BETWEEN_GROUPS for token in tokens):
         raise UnclearError(written, "there is nothing in them")
-    reader = _Reader(tokens, written)
+    reader = _Reader(with_settled_letters(tokens), written)
     while reader.is_left():
         yield reader.group()
 
@@ -169,15 +164,16 @@ class _Reader:
         name = token.text.lower().rstrip(".")
         if name == "r":
             raise UnclearError(token.text, "it may be Thursday", "write Thu")
-        if name == "s" or (name == "t" and not any(map(_is_thursday, self._tokens))):
+        if name in {"s", "t"}:
             days = "Saturday or Sunday" if name == "s" else "Tuesday or Thursday"
             short = "Sat or Sun" if name == "s" else "Tue or Thu"
             raise UnclearError(token.text, f"it may be {days}", f"write {short}")
-        return _days_of(name)
+        return days_of(name)
 
     def _periods_or_word(self, after: int | None = None) -> _Group:
         if self._take("always"):
-            if self._kind() == "both" and self._kind(1) == "span" and self._kind(2) in _AFTER_A_GROUP:
+            is_last = self._kind(2) in _AFTER_A_GROUP
+            if is_last and (self._kind(), self._kind(1)) == ("both", "span"):
                 self._at += 1  # 24 hours a day, 7 days a week
             return _Group("", kind="always")
         if self._take("closed"):
@@ -238,16 +234,6 @@ def _span_of(text: str) -> tuple[int, int]:
     if lowered.startswith("weekd"):
         return _WEEKDAYS
     return _WEEKEND if lowered.startswith("weeke") else _EVERY_DAY
-
-
-def _is_thursday(token: Token) -> bool:
-    return token.kind == "day" and token.text.lower().startswith("th")
-
-
-def _days_of(name: str) -> tuple[int, ...]:
-    if name in _LETTERS:
-        return _LETTERS[name]
-    return (("mo", "tu", "we", "th", "fr", "sa", "su").index(name[:2]),)
 
 
 def _refuse_contradictions(groups: Sequence[_Group]) -> None:

@@ -281,6 +281,76 @@ def test_a_mark_that_divides_nothing_is_told(written: str, part: str, why: str) 
     assert (unclear.part, unclear.why) == (part, why)
 
 
+def _each(*days: int, at: str) -> list[str]:
+    return [f"{day}-{day} {at}" for day in days]
+
+
+@pytest.mark.parametrize(
+    ("written", "understood"),
+    [
+        ("M T W R F 8am-4pm", _each(0, 1, 2, 3, 4, at="08:00-16:00")),
+        ("M, T, W, Th, and F 8am-4pm", _each(0, 1, 2, 3, 4, at="08:00-16:00")),
+        ("M/T/W/T/F 8am-4pm", _each(0, 1, 2, 3, 4, at="08:00-16:00")),
+        ("MTWTF 8am-4pm", _each(0, 1, 2, 3, 4, at="08:00-16:00")),
+        ("M T W 8am-4pm", _each(0, 1, 2, at="08:00-16:00")),
+        ("MTW 8am-4pm", _each(0, 1, 2, at="08:00-16:00")),
+        ("TWF 8am-4pm", _each(1, 2, 4, at="08:00-16:00")),
+        ("T, W & F 8am-4pm", _each(1, 2, 4, at="08:00-16:00")),
+        ("M, T, W-F 8am-4pm", ["0-0 08:00-16:00", "1-1 08:00-16:00", "2-4 08:00-16:00"]),
+        ("TR 3-6pm", _each(1, 3, at="15:00-18:00")),
+        ("T/R 3:00pm-6pm", _each(1, 3, at="15:00-18:00")),
+        ("3pm-6pm T R", _each(1, 3, at="15:00-18:00")),
+        ("MTR 3pm-6pm", _each(0, 1, 3, at="15:00-18:00")),
+        ("MWR 3pm-6pm", _each(0, 2, 3, at="15:00-18:00")),
+        ("W, R 3pm-6pm", _each(2, 3, at="15:00-18:00")),
+        ("WF 3pm-6pm", _each(2, 4, at="15:00-18:00")),
+        ("MTuWThF 8am-4pm", _each(0, 1, 2, 3, 4, at="08:00-16:00")),
+        (
+            "MWF 9-17; TR 10-18",
+            sorted([*_each(0, 2, 4, at="09:00-17:00"), *_each(1, 3, at="10:00-18:00")]),
+        ),
+        ("MW 9am-5pm; R 10am-6pm", ["0-0 09:00-17:00", "2-2 09:00-17:00", "3-3 10:00-18:00"]),
+        ("M 9-17; T 9-18; R 9-19", ["0-0 09:00-17:00", "1-1 09:00-18:00", "3-3 09:00-19:00"]),
+        ("T & T 8am-4pm", _each(1, 3, at="08:00-16:00")),
+        ("S/S 8am-4pm", _each(5, 6, at="08:00-16:00")),
+        ("M T W T F S S 8am-4pm", _each(0, 1, 2, 3, 4, 5, 6, at="08:00-16:00")),
+        ("SMTWTFS 8am-4pm", _each(0, 1, 2, 3, 4, 5, 6, at="08:00-16:00")),
+    ],
+)
+def test_letters_are_days_where_the_others_settle_it(written: str, understood: list[str]) -> None:
+    assert _understood(written) == understood
+
+
+@pytest.mark.parametrize(
+    ("written", "part", "why"),
+    [
+        ("T\u2013F 10\u20136", "T", "it may be Tuesday or Thursday"),
+        ("T, F 10am-6pm", "T", "it may be Tuesday or Thursday"),
+        ("M, T 10am-6pm", "T", "it may be Tuesday or Thursday"),
+        ("M, W, T 10am-6pm", "T", "it may be Tuesday or Thursday"),
+        ("M-T, W 10am-6pm", "T", "it may be Tuesday or Thursday"),
+        ("M 9-17; T 9-17; W 9-17", "T", "it may be Tuesday or Thursday"),
+        ("T 9-12; T 13-17", "T", "it may be Tuesday or Thursday"),
+        ("T-R 10am-6pm", "T", "it may be Tuesday or Thursday"),
+        ("R 10am-6pm", "R", "it may be Thursday"),
+        ("Mon, R 10am-6pm", "R", "it may be Thursday"),
+        ("M-R 10am-6pm; F 10am-1pm", "R", "it may be Thursday"),
+        ("M, S 10am-6pm", "S", "it may be Saturday or Sunday"),
+        ("S-S 10am-6pm", "S", "it may be Saturday or Sunday"),
+        ("S 10am-2pm; S noon-4pm", "S", "it may be Saturday or Sunday"),
+        ("MF 10am-6pm", "MF", "that is neither a day nor a time"),
+        ("TF 10am-6pm", "TF", "that is neither a day nor a time"),
+        ("MT 10am-6pm", "MT", "that is neither a day nor a time"),
+        ("MSU Mon 10am-6pm", "MSU", "that is neither a day nor a time"),
+        ("Mr. Mon 10am-6pm", "Mr.", "that is neither a day nor a time"),
+    ],
+)
+def test_letters_that_may_be_two_days_are_told(written: str, part: str, why: str) -> None:
+    unclear = parse_hours(written)
+    assert isinstance(unclear, Unclear)
+    assert (unclear.part, unclear.why) == (part, why)
+
+
 _WRITE = "write them like this: Mon-Fri 9am-5pm; Sat 10am-2pm"
 _IN_THE_NOTE = (
     "say it in the column `note`, and here days and times alone: Mon-Fri 9am-5pm; Sat 10am-2pm"
