@@ -13,6 +13,12 @@ from handbill.times import EXAMPLE, UnclearError
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212~\u301c"
 _ALIKE = str.maketrans({**dict.fromkeys(_DASHES, "-"), **dict.fromkeys("\n\t", " "), "\u3001": ","})
 _AROUND = "\"'\u201c\u201d\u2018\u2019"
+_LEAD_IN = (
+    r"(?:(?:our|office|business|opening|operating|open|regular|normal|usual|public)\s+)*hours"
+    r"(?:\s+of\s+(?:operation|business|service|opening))?(?:\s+are)?"
+    r"|opening\s+times|open\s+to\s+the\s+public|we(?:\s+are|['\u2019]re)\s+open"
+)
+"""What may stand before everything; later in a cell, it tells one sort of hours from another."""
 
 
 def _twelve(word: str, half: str) -> str:
@@ -23,11 +29,13 @@ def _twelve(word: str, half: str) -> str:
 
 _TOKENS = re.compile(
     r"""
-      (?P<always>24\s*/\s*7 | day\ and\ night\b | all\ day\b
+      (?P<lead>\A(?:LEAD_IN)\b\s*(?:-{1,3}(?=\s))?)
+    | (?P<always>24\s*[/x]\s*7(?:\s*/\s*365)?\b | day\ and\ night\b | all\ day\b
         | (?:open\s+)?24[\s-]*(?:hours?|hrs?|h)\b(?:\s*(?:(?:a|per)\s+|/\s*)day)?)
-    | (?P<span>(?:daily|every\s*day|(?:7|seven)\s+days(?:\s+(?:a|per)\s+week)?|all\s+week)\b
+    | (?P<span>(?:daily|every\s*day|each\s+day|all\s+week
+        | (?:7|seven)\s+days(?:\s*(?:\b(?:a|per)\s+|/\s*)week)?)\b
         | weekdays?\b | weekends?\b)
-    | (?P<closed>closed\b(?:\s+on\b)?)
+    | (?P<closed>(?:closed|off|not\ open)\b(?:\s+all\s+day\b)?(?:\s+on\b)?)
     | (?P<day>(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\b\.?
         | (?:mo|tu|we|th|fr|sa|su|m?t(?:w(?:th|r)?|th|r)f?|m?tu(?:w(?:th)?|th)f?|m?w(?:th|r)?f?
         | mtwtf?|mtwtfss|smtwtfs|m|f|t|s|r)\b\.?)
@@ -35,13 +43,16 @@ _TOKENS = re.compile(
         | \d{1,2}[:.h]\d{2}(?!\d)\s*(?:HALF|h\b)?
         | \d{3,4}\s*(?:HALF|h(?:rs?)?\b)?
         | \d{1,2}\s*(?:HALF|h(?:rs?)?\b)?)
-    | (?P<dash>-{1,3}|\b(?:to|through|thru|until|till)\b)
+    | (?P<dash>-{1,3} | \b(?:to|through|thru|until)\b | ['\u2018\u2019]?\btill?\b)
     | (?P<bar>[|•·]|\.{2,})
     | (?P<end>;|\.(?=\s|$))
     | (?P<both>(?:,\s*)?(?:&|\+(?!\s*(?:[,;|]|$))|\b(?:and|plus)\b) | [,/])
-    | (?P<filler>[:()]|\b(?:open|from|hours)\b|\s+)
+    | (?P<filler>[:()] | \b(?:open|from|hours)\b | \s+
+        | \b(?:on|every|each|all)\b(?=\s+(?:every|each|all|mon|tue|wed|thu|fri|sat|sun|week[de])))
+    | (?P<only>\bonly\b\)?)
     | (?P<other>[^\s,;&|•·]+)
     """.replace("HALF", r"[ap]m\b\.?|(?-i:[ap]\.\s?m|[AP]\.\s?M)\b\.?|[ap]\b\.?")
+    .replace("LEAD_IN", _LEAD_IN)
     .replace("NOON", _twelve("noon|midday", "p"))
     .replace("MIDNIGHT", _twelve("midnight", "a")),
     re.IGNORECASE | re.VERBOSE,
@@ -49,6 +60,7 @@ _TOKENS = re.compile(
 """A `p` and an `M` apart from it are no half of a day: `8a-5p M W F` has three days. After a last
 time, as in `17:00+`, a plus says that the place may close later.
 """
+_SAYS_WHEN = {"day", "span", "time"}
 _UNTIL_24 = re.compile(r"24\s*h\w*", re.IGNORECASE)
 _OF_ANOTHER_LANGUAGE = re.compile(
     r"\b(?:lun(?:es)?|mar(?:tes)?|mi[eé](?:rcoles)?|jue(?:ves)?|vie(?:rnes)?|s[aá]b(?:ados?)?"
@@ -70,10 +82,22 @@ class Token:
 
 def tokens_of(text: str) -> tuple[Token, ...]:
     """The words that say something. Raises UnclearError for one that is neither day nor time."""
-    tokens = [token for token in _tokens(text) if token.kind != "filler"]
+    tokens = [token for token in _tokens(text) if token.kind not in {"lead", "filler"}]
+    tokens = list(_without_only(tokens))
     _refuse_words(tokens, text)
     before: tuple[Token | None, ...] = (None, None, *tokens)
     return tuple(map(_at_24_or_always, before, before[1:], tokens))
+
+
+def _without_only(tokens: Sequence[Token]) -> Iterator[Token]:
+    """All but an `only` beside a day or a time; students only says something."""
+    kinds = ["", *(token.kind for token in tokens), ""]
+    for before, token, after in zip(kinds, tokens, kinds[2:], strict=False):
+        is_of_days = before in _SAYS_WHEN or (before != "other" and after in _SAYS_WHEN)
+        if token.kind != "only":
+            yield token
+        elif not is_of_days:
+            yield replace(token, kind="other")
 
 
 def _at_24_or_always(opens: Token | None, dash: Token | None, token: Token) -> Token:

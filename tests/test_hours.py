@@ -351,6 +351,86 @@ def test_letters_that_may_be_two_days_are_told(written: str, part: str, why: str
     assert (unclear.part, unclear.why) == (part, why)
 
 
+@pytest.mark.parametrize(
+    ("written", "understood"),
+    [
+        ("Mon-Fri 9 am til 5 pm", ["0-4 09:00-17:00"]),
+        ("Mon-Fri 9 am 'til 5 pm", ["0-4 09:00-17:00"]),
+        ("Mon \u2019til Fri, 9 am \u2018til 5 pm", ["0-4 09:00-17:00"]),
+        ("Mon thru Fri 9 am 'till 5 pm", ["0-4 09:00-17:00"]),
+        ("Office hours: Mon-Fri 9am-5pm", ["0-4 09:00-17:00"]),
+        ("Business hours are Mon-Fri 9am-5pm", ["0-4 09:00-17:00"]),
+        ("HOURS OF OPERATION: Mon-Fri 9am-5pm", ["0-4 09:00-17:00"]),
+        ("Our regular opening hours \u2013 Mon-Fri 9am-5pm", ["0-4 09:00-17:00"]),
+        ("Opening times: Mon-Fri 9am-5pm", ["0-4 09:00-17:00"]),
+        ("Open to the public Mon-Fri 9am-5pm", ["0-4 09:00-17:00"]),
+        ("We're open 24/7", ["0-6 always"]),
+        ("We are open Mon-Fri 9am-5pm", ["0-4 09:00-17:00"]),
+        ("Every Tuesday 4-6pm", ["1-1 16:00-18:00"]),
+        ("Each Monday and every Wed. 4-6pm", ["0-0 16:00-18:00", "2-2 16:00-18:00"]),
+        ("4pm-6pm on Tuesdays", ["1-1 16:00-18:00"]),
+        ("4pm-6pm on every Tuesday", ["1-1 16:00-18:00"]),
+        ("Every weekday 9am-5pm; all weekend 10-14", ["0-4 09:00-17:00", "5-6 10:00-14:00"]),
+        ("Each day 9am-5pm", ["0-6 09:00-17:00"]),
+        ("Mondays only, 9am-5pm", ["0-0 09:00-17:00"]),
+        ("Only on Mondays, 9am-5pm", ["0-0 09:00-17:00"]),
+        ("Mon & Wed (only) 9am-5pm only", ["0-0 09:00-17:00", "2-2 09:00-17:00"]),
+        ("7 days/week 9am-5pm", ["0-6 09:00-17:00"]),
+        ("24 hours/day, 7 days/week", ["0-6 always"]),
+        ("24/7/365", ["0-6 always"]),
+        ("24x7", ["0-6 always"]),
+        (
+            "Mo-Fr 08:00-17:00; Sa 10:00-14:00; Su off",
+            ["0-4 08:00-17:00", "5-5 10:00-14:00"],
+        ),
+        ("Mo 08:00-12:00,13:00-17:00", ["0-0 08:00-12:00", "0-0 13:00-17:00"]),
+        ("Off Sundays; Mon-Sat 9-17", ["0-5 09:00-17:00"]),
+        ("Mon-Fri 9-17; Sat closed all day; Sun not open", ["0-4 09:00-17:00"]),
+    ],
+)
+def test_words_that_add_nothing_are_left_out(written: str, understood: list[str]) -> None:
+    assert _understood(written) == understood
+
+
+@pytest.mark.parametrize(
+    ("written", "part", "why"),
+    [
+        ("Every other Tuesday 4-6pm", "Every other", "that is neither a day nor a time"),
+        ("Every 2nd Tuesday 4-6pm", "Every", "that is neither a day nor a time"),
+        ("Each first Monday 4-6pm", "Each first", "that is neither a day nor a time"),
+        (
+            "Every Monday except holidays 4-6pm",
+            "except holidays",
+            "that is neither a day nor a time",
+        ),
+        ("Every Tuesday of the month 4-6pm", "of the month", "that is neither a day nor a time"),
+        ("Mon 9am-5pm students only", "students only", "that is neither a day nor a time"),
+        ("Only students Mon 9am-5pm", "Only students", "that is neither a day nor a time"),
+        ("Mon 9am-5pm; office hours Tue 9am-noon", "office", "that is neither a day nor a time"),
+        ("Summer hours: Mon 9am-5pm", "Summer", "that is neither a day nor a time"),
+        ("Drive-thru hours: Mon 9am-5pm", "Drive-thru", "that is neither a day nor a time"),
+        ("Office hours vary", "vary", "that is neither a day nor a time"),
+        ("Hours of operation:", "Hours of operation:", "there is nothing in them"),
+        ("5 days/week 9am-5pm", "days/week", "that is neither a day nor a time"),
+        ("Mo-Fr 08:00-17:00; PH off", "PH", "that is neither a day nor a time"),
+        ("Mon 9am-5pm; off season closed", "season", "that is neither a day nor a time"),
+        ("Mon not open until 10am", "until", "it says no times"),
+        (
+            "Mon-Sat 9-17; Mon off",
+            "Mon-Sat 9-17; Mon off",
+            "a day is open in one and closed in the other",
+        ),
+        ("Closed 24 hours", "Closed", "it does not say which days are closed"),
+        ("Mon til", "Mon", "it says no times"),
+        ("Mon until til 5pm", "Mon", "it says no times"),
+    ],
+)
+def test_words_that_may_matter_are_told(written: str, part: str, why: str) -> None:
+    unclear = parse_hours(written)
+    assert isinstance(unclear, Unclear)
+    assert (unclear.part, unclear.why) == (part, why)
+
+
 _WRITE = "write them like this: Mon-Fri 9am-5pm; Sat 10am-2pm"
 _IN_THE_NOTE = (
     "say it in the column `note`, and here days and times alone: Mon-Fri 9am-5pm; Sat 10am-2pm"
