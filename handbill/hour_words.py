@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-
-from handbill.times import EXAMPLE, UnclearError
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212~\u301c"
 _ALIKE = str.maketrans({**dict.fromkeys(_DASHES, "-"), **dict.fromkeys("\n\t", " "), "\u3001": ","})
@@ -47,14 +44,14 @@ _TOKENS = re.compile(
     | (?P<bar>[|•·]|\.{2,})
     | (?P<end>;|\.(?=\s|$))
     | (?P<both>(?:,\s*)?(?:&|\+(?!\s*(?:[,;|]|$))|\b(?:and|plus)\b) | [,/])
-    | (?P<filler>[:()] | \b(?:open|from|hours)\b | \s+
+    | (?P<filler>[:()] | \b(?:open|from|hours|local\s+time)\b | \s+
         | \b(?:on|every|each|all)\b(?=\s+(?:every|each|all|mon|tue|wed|thu|fri|sat|sun|week[de])))
     | (?P<only>\bonly\b\)?)
     | (?P<other>[^\s,;&|•·]+)
     """.replace("HALF", r"[ap]m\b\.?|(?-i:[ap]\.\s?m|[AP]\.\s?M)\b\.?|[ap]\b\.?")
     .replace("LEAD_IN", _LEAD_IN)
     .replace("NOON", _twelve("noon|midday", "p"))
-    .replace("MIDNIGHT", _twelve("midnight", "a")),
+    .replace("MIDNIGHT", _twelve("midnight|midnite", "a")),
     re.IGNORECASE | re.VERBOSE,
 )
 """A `p` and an `M` apart from it are no half of a day: `8a-5p M W F` has three days. After a last
@@ -62,12 +59,6 @@ time, as in `17:00+`, a plus says that the place may close later.
 """
 _SAYS_WHEN = {"day", "span", "time"}
 _UNTIL_24 = re.compile(r"24\s*h\w*", re.IGNORECASE)
-_OF_ANOTHER_LANGUAGE = re.compile(
-    r"\b(?:lun(?:es)?|mar(?:tes)?|mi[eé](?:rcoles)?|jue(?:ves)?|vie(?:rnes)?|s[aá]b(?:ados?)?"
-    r"|dom(?:ingos?)?)\b|[周週]|星期|\bthứ\b|\bch[uủ] nh[aậ]t"
-    r"|[\u0600-\u06ff]{3}",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -81,10 +72,9 @@ class Token:
 
 
 def tokens_of(text: str) -> tuple[Token, ...]:
-    """The words that say something. Raises UnclearError for one that is neither day nor time."""
+    """The words that say something; `other` are those that are neither days nor times."""
     tokens = [token for token in _tokens(text) if token.kind not in {"lead", "filler"}]
     tokens = list(_without_only(tokens))
-    _refuse_words(tokens, text)
     before: tuple[Token | None, ...] = (None, None, *tokens)
     return tuple(map(_at_24_or_always, before, before[1:], tokens))
 
@@ -118,20 +108,3 @@ def _tokens(text: str) -> Iterator[Token]:
     for match in _TOKENS.finditer(text.translate(_ALIKE)):
         kind = str(match.lastgroup)
         yield Token(kind, match[0].strip(), match.start(), match.start() + len(match[0].rstrip()))
-
-
-def _refuse_words(tokens: Sequence[Token], text: str) -> None:
-    """Words that are no days and no times: all that stand together are one part."""
-    for is_part, run in itertools.groupby(tokens, lambda token: token.kind in {"other", "dash"}):
-        words = [token for token in run if token.kind == "other"] if is_part else []
-        if words:
-            start = text.rfind(" ", 0, words[0].start + 1) + 1
-            part = text[start : words[-1].end]
-            if _OF_ANOTHER_LANGUAGE.search(part):
-                hint = "write Mon-Fri: each language prints its own words for them"
-                raise UnclearError(part, "days are written here in English", hint)
-            raise UnclearError(
-                part,
-                "that is neither a day nor a time",
-                f"say it in the column `note`, and here days and times alone: {EXAMPLE}",
-            )

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from handbill.day_letters import days_of, with_settled_letters
+from handbill.hour_slips import refuse_words
 from handbill.hour_words import Token, tokens_of, without_what_is_not_seen
 from handbill.times import DAY, Unclear, UnclearError, period_of
 
@@ -73,6 +74,7 @@ def parse_hours(text: str) -> tuple[Opening, ...] | Unclear:
 def _groups(text: str) -> Iterator[_Group]:
     written = without_what_is_not_seen(text)
     tokens = tokens_of(written)
+    refuse_words(tokens, written)
     if all(token.kind in _BETWEEN_GROUPS for token in tokens):
         raise UnclearError(written, "there is nothing in them")
     reader = _Reader(with_settled_letters(tokens), written)

@@ -20,7 +20,7 @@ _LATEST = 3 * 60
 _FIRST_HOUR, _HALF_OF_IT, _ALL = 60, DAY // 2, DAY - 30
 _TWELVE_AT_NIGHT = re.compile(r"\s*12\s*a", re.IGNORECASE)
 """Who writes the minutes, too, 12:00 AM, has thought of it."""
-_TWELVE = re.compile(r"(?P<noon>noon|midday|12.*n$)|midnight", re.IGNORECASE)
+_TWELVE = re.compile(r"(?P<noon>noon|midday|12.*n$)|midni(?:ght|te)", re.IGNORECASE)
 _LAST_HOUR = 23
 _HALF_A_DAY = 12
 

@@ -198,6 +198,7 @@ def test_a_mark_between_several_stands_between_them(written: str, part: str, why
         ("Sat 8am-midday", ["5-5 08:00-12:00"]),
         ("Fri 6pm-12:00 midnight", ["4-4 18:00-00:00"]),
         ("Fri 6pm-12 a.m. (midnight)", ["4-4 18:00-00:00"]),
+        ("Fri 6pm-midnite", ["4-4 18:00-00:00"]),
         ("Fri 6pm-midnight (12am)", ["4-4 18:00-00:00"]),
         ("Mon 12:00 midnight-12:00 noon", ["0-0 00:00-12:00"]),
         ("Sat 9-12:00 noon", ["5-5 09:00-12:00"]),
@@ -437,6 +438,64 @@ _IN_THE_NOTE = (
 )
 
 
+def test_the_local_time_needs_no_word() -> None:
+    assert _understood("Mon-Fri 9am-5pm (local time)") == ["0-4 09:00-17:00"]
+
+
+@pytest.mark.parametrize(
+    ("written", "part"),
+    [
+        ("Mon-Fri 9am-5pm ET", "ET"),
+        ("Mon-Fri 9am-5pm EST", "EST"),
+        ("Mon-Fri 9am-5pm (CDT)", "(CDT)"),
+        ("Mon-Fri 9am-5pm (Central)", "(Central)"),
+        ("Mon-Fri 9am-5pm Eastern Standard Time; Sat 10-14", "Eastern Standard Time"),
+        ("Mon-Fri 9am ET - 5pm ET", "ET"),
+        ("9am-5pm pacific time Mon-Fri", "pacific time"),
+        ("Mon-Fri 9am-5pm MT", "MT"),
+        ("Mon-Fri 9-17 Hawaii time", "Hawaii time"),
+    ],
+)
+def test_a_time_zone_is_told(written: str, part: str) -> None:
+    hint = (
+        "the page prints hours as they are on the clock at the place: "
+        "remove it, or say it in the column `note`"
+    )
+    assert parse_hours(written) == Unclear(part, "it may be a time zone", hint)
+
+
+@pytest.mark.parametrize(
+    ("written", "part", "hint"),
+    [
+        ("Wednsday 9am-5pm", "Wednsday", "did you mean `Wednesday`?"),
+        ("Mon-Firday 9am-5pm", "Firday", "did you mean `Friday`?"),
+        ("Wendesday-Friday 9am-5pm", "Wendesday", "did you mean `Wednesday`?"),
+        ("Saturday/Sudnay 9am-5pm", "Sudnay", "did you mean `Sunday`?"),
+        ("Mon and (saterdays) 9am-5pm", "saterdays", "did you mean `Saturday`?"),
+        ("Mon-Thrus 9am-5pm", "Thrus", "did you mean `Thursday`?"),
+        ("Dialy 9am-5pm", "Dialy", "did you mean `daily`?"),
+        ("Thrs 9am-5pm", "Thrs", "did you mean `Thursday`?"),
+        ("Tusday 9am-5pm", "Tusday", "did you mean `Tuesday` or `Thursday`?"),
+        ("Funday 9am-5pm", "Funday", "did you mean `Sunday`?"),
+        ("Munday 9am-5pm", "Munday", "did you mean `Monday` or `Sunday`?"),
+        ("Weekdys 9am-5pm", "Weekdys", "did you mean `weekdays`?"),
+        ("Dailly 9am-5pm", "Dailly", "did you mean `daily`?"),
+        ("Mon untill Fri 9am-5pm", "untill", "did you mean `until`?"),
+        ("Mon throuhg Fri 9am-5pm", "throuhg", "did you mean `through`?"),
+        ("Wednsday by appointment", "Wednsday", "did you mean `Wednesday`?"),
+        ("Mon 9am-5pm; Holidays closed", "Holidays", _IN_THE_NOTE),
+        ("Mon 9am-close", "9am-close", _IN_THE_NOTE),
+        ("Midday Monday: clothing closet", "clothing closet", _IN_THE_NOTE),
+        ("Mon monthly 9am-5pm", "monthly", _IN_THE_NOTE),
+        ("Weeknights 5pm-9pm", "Weeknights", _IN_THE_NOTE),
+    ],
+)
+def test_a_slip_of_the_pen_is_told_with_what_it_may_mean(
+    written: str, part: str, hint: str
+) -> None:
+    assert parse_hours(written) == Unclear(part, "that is neither a day nor a time", hint)
+
+
 @pytest.mark.parametrize(
     ("written", "part", "why", "hint"),
     [
@@ -611,7 +670,6 @@ _IN_THE_NOTE = (
             for days in ("Lun-Vie", "\u5468\u4e00\u81f3\u5468\u4e94", "Thứ")
         ),
         ("Call for hours", "Call for", "that is neither a day nor a time", _IN_THE_NOTE),
-        ("Mon-Fri 9am-5pm EST", "EST", "that is neither a day nor a time", _IN_THE_NOTE),
     ],
 )
 def test_what_is_not_certain_is_told_by_its_very_part(
