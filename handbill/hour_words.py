@@ -57,7 +57,7 @@ _TOKENS = re.compile(
 """A `p` and an `M` apart from it are no half of a day: `8a-5p M W F` has three days. After a last
 time, as in `17:00+`, a plus says that the place may close later.
 """
-_SAYS_WHEN = {"day", "span", "time"}
+_DAYS = {"day", "span"}
 _UNTIL_24 = re.compile(r"24\s*h\w*", re.IGNORECASE)
 
 
@@ -83,11 +83,17 @@ def _without_only(tokens: Sequence[Token]) -> Iterator[Token]:
     """All but an `only` beside a day or a time; students only says something."""
     kinds = ["", *(token.kind for token in tokens), ""]
     for before, token, after in zip(kinds, tokens, kinds[2:], strict=False):
-        is_of_days = before in _SAYS_WHEN or (before != "other" and after in _SAYS_WHEN)
         if token.kind != "only":
             yield token
-        elif not is_of_days:
+        elif not _adds_nothing(before, after):
             yield replace(token, kind="other")
+
+
+def _adds_nothing(before: str, after: str) -> bool:
+    """Whether an `only` between words of these kinds is one of days or times."""
+    if before in _DAYS:
+        return after not in {*_DAYS, "other"}
+    return before == "time" or (before != "other" and after in _DAYS)
 
 
 def _at_24_or_always(opens: Token | None, dash: Token | None, token: Token) -> Token:

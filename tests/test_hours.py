@@ -406,6 +406,7 @@ def test_words_that_add_nothing_are_left_out(written: str, understood: list[str]
         ),
         ("Every Tuesday of the month 4-6pm", "of the month", "that is neither a day nor a time"),
         ("Mon 9am-5pm students only", "students only", "that is neither a day nor a time"),
+        ("Mon-Fri only Sat 10am-2pm", "only", "that is neither a day nor a time"),
         ("Only students Mon 9am-5pm", "Only students", "that is neither a day nor a time"),
         ("Mon 9am-5pm; office hours Tue 9am-noon", "office", "that is neither a day nor a time"),
         ("Summer hours: Mon 9am-5pm", "Summer", "that is neither a day nor a time"),
