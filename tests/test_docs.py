@@ -138,7 +138,7 @@ def test_a_note_that_is_not_translated_yet_is_that_of_the_original(tmp_path: Pat
     "hours",
     [
         *("Mon-Fri 9am-5pm; Sat noon-4pm", "M-F 9-17", "weekdays 8:30 a.m. to 5 p.m."),
-        *("Daily 24 hours", "Sun 1 - 5 p.m."),
+        *("Daily 24 hours", "Sun 1 - 5 p.m.", "MWF 10am-noon; TR 3-6pm"),
     ],
 )
 def test_the_hours_that_the_docs_name_are_read(hours: str) -> None:
