@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -109,6 +109,16 @@ class Content(Generic[S]):
         if translation and translation.body.html:
             return translation.body, language
         return self.body, self.language
+
+    def texts_in(self, language: str) -> Iterator[Body | Written]:
+        """The texts that it has in a language itself: those of its settings, and its body."""
+        for key in self.word_keys:
+            written = self.words(key, language)
+            if written is not None and written.language == language:
+                yield written
+        body, spoken = self.body_in(language)
+        if spoken == language:
+            yield body
 
     def is_translated(self, language: str) -> bool:
         """Whether it has words in a language."""

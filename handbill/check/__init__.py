@@ -14,6 +14,7 @@ from handbill.check.documents import check_documents
 from handbill.check.facts import check_facts
 from handbill.check.fonts import check_fonts
 from handbill.check.offers import check_offers
+from handbill.check.percentages import check_percentages
 from handbill.check.placeholders import check_placeholders
 from handbill.check.places import check_places
 from handbill.check.policy import check_policy
@@ -63,6 +64,7 @@ def _problems(material: Material, today: datetime.date) -> Iterator[Problem]:
     yield from unmade
     yield from check_placeholders(campaign, layouts, vocabularies)
     yield from check_prose(campaign, layouts, vocabularies)
+    yield from check_percentages(campaign, vocabularies)
 
 
 def _vocabularies_of(material: Material) -> tuple[dict[str, Vocabulary], list[Problem]]:

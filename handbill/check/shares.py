@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
 from functools import lru_cache
 
 from handbill.check.facts import PERCENTAGE
@@ -20,6 +23,7 @@ from handbill.check.share_words import (
 )
 
 _NEAR = 160
+_DIGITS = re.compile(r"\d|(?<=\d)[.,\u066b](?=\d)")
 _AFTER = {
     "en": (
         rf",?\s+of\s+(?:(?:{ENGLISH_BEFORE})\s+){{0,4}}(?:{ENGLISH_PEOPLE})"
@@ -72,20 +76,55 @@ _NO_SUBJECT = {
 """What stands before one that is not."""
 
 
-def shares_of_people(text: str, language: str) -> Iterator[re.Match[str]]:
+@dataclass(frozen=True)
+class Share:
+    """A percentage of some people: as it is written, where in its text, and its number."""
+
+    written: str
+    start: int
+    percent: Fraction
+    is_rule: bool
+    """It says how many are to be, not how many are."""
+
+
+def shares_of_people(text: str, language: str) -> Iterator[Share]:
     """The percentages in a text that say how many of some people: "5% of our students lack it".
 
     Of a language that is not among those known here, none.
     """
+    return (share for share in said_of_people(text, language) if not share.is_rule)
+
+
+def said_of_people(text: str, language: str) -> Iterator[Share]:
+    """The same, and the percentages of people that are a rule."""
     known = language.partition("-")[0]
     for match in PERCENTAGE.finditer(text):
-        before, after = text[: match.start()], text[match.end() :]
-        counts = any(_compiled(p).match(after) for p in _AFTER.get(known, ()))
-        counts |= any(_compiled(p).search(before[-_NEAR:]) for p in _BEFORE.get(known, ()))
-        if known in _VERBS and not _compiled(_NO_SUBJECT[known]).search(before[-_NEAR:]):
-            counts |= bool(_compiled(_VERBS[known]).match(after))
-        if counts and not is_a_rule(before[-_NEAR:], match[0], after[:_NEAR], known):
-            yield match
+        before, after = text[: match.start()][-_NEAR:], text[match.end() :]
+        percent = percent_of(match[0])
+        if percent is not None and _counts_people(before, after, known):
+            is_rule = is_a_rule(before, match[0], after[:_NEAR], known)
+            yield Share(match[0], match.start(), percent, is_rule)
+
+
+def percent_of(written: str) -> Fraction | None:
+    """The number of a percentage, however its language writes it: 12.5."""
+    digits = "".join(
+        str(unicodedata.digit(c)) if c.isdigit() else "." for c in _DIGITS.findall(written)
+    )
+    try:
+        return Fraction(digits)
+    except ValueError:
+        return None
+
+
+def _counts_people(before: str, after: str, language: str) -> bool:
+    if any(_compiled(pattern).match(after) for pattern in _AFTER.get(language, ())):
+        return True
+    if any(_compiled(pattern).search(before) for pattern in _BEFORE.get(language, ())):
+        return True
+    if language not in _VERBS or _compiled(_NO_SUBJECT[language]).search(before):
+        return False
+    return _compiled(_VERBS[language]).match(after) is not None
 
 
 @lru_cache
