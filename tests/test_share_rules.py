@@ -25,6 +25,7 @@ RULES = [
     ("es", "Nuestra meta es el 95 % de los estudiantes."),
     ("en", "Our goal is to reach at least 95% of families."),
     ("en", "Our aim is that 95% of students read at grade level."),
+    ("en", "A quorum is 50% of parents."),
     ("en", "Goal for 2027: 95% of students read at grade level."),
     ("en", "95% of students is our target."),
     ("en", "Federal law says that 95% of students take the test."),

@@ -19,7 +19,7 @@ _ENGLISH_LIMIT = (
 )
 _ENGLISH_GOALS = (
     r"(?:goal|target|aim|objective|threshold|limit|cap|cut-?off|minimum|maximum|requirement|quota|"
-    r"benchmark|ceiling|floor)s?"
+    r"benchmark|ceiling|floor|quorum)s?"
 )
 _ENGLISH_LAWS = (
     r"(?:laws?|statutes?|regulations?|rules?|polic(?:y|ies)|bylaws|guidelines?|provisions?|"

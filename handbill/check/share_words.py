@@ -2,26 +2,50 @@
 
 from __future__ import annotations
 
+_PLACEHOLDER = r"\{\{[^{}]*\}\}"
+_COUNT = r"\d[\d.,]*"
 ENGLISH_PEOPLE = (
-    r"students|pupils|child|children|kids|teen(?:ager)?s?|youth|learners|graders|"
+    r"students|pupils|children|kids|teen(?:ager)?s|learners|\w+-graders|graders|"
+    r"kindergart(?:n|en)ers|preschoolers|toddlers|babies|infants|ELLs?|ELs|"
     r"freshmen|seniors|sophomores|juniors|graduates|boys|girls|families|homes|households|"
-    r"parents|guardians|caregivers|mothers|fathers|teachers|educators|principals|staff|"
-    r"adults|people|persons|residents|citizens|americans|immigrants|respondents|users|voters|"
-    r"workers|employees|renters|schools|districts|classrooms|communities|counties|states|"
-    r"hispanics|latin[oa]s|blacks|whites|asians|those (?:who|with|without)|"
-    r"(?:them|us|you)(?=\s+(?:have|lack|are|do|cannot|can|own|say)\b)"
+    r"parents|guardians|caregivers|mothers|fathers|moms|dads|grandparents|teachers|educators|"
+    r"principals|adults|men|women|people|persons|residents|neighbors|citizens|americans|"
+    r"immigrants|refugees|newcomers|respondents|users|voters|workers|employees|renters|schools|"
+    r"districts|classrooms|communities|counties|states|hispanics|latin[oa]s|blacks|whites|asians|"
+    r"(?:staff|faculty|family|household|community) members|those (?:who|with|without)|"
+    r"(?:them|us|you)(?=\s+(?:have|lack|are|do|cannot|can|own|say)\b)|"
+    r"(?:youth|staff|faculty)(?!\s+(?:salar|pay|cost|time|hour|program|work|budget|position|meeting|"
+    r"train|sport|group|service|job|center|hous|develop|cent|crim))"
 )
-ENGLISH_BEFORE = (
-    r"the|our|all|its|their|your|these|those|american|u\.?s\.?|us|public|private|charter|high|"
-    r"middle|elementary|primary|secondary|rural|urban|suburban|low-income|high-income|poor|"
-    r"poorer|black|white|hispanic|latin[oax]|asian|native|american indian|indigenous|african|"
-    r"english|language|young|younger|older|disabled|homeless|migrant|foster|school-age|"
-    r"high-poverty|low-poverty|title i|"
-    r"school-aged|eligible|enrolled|local|district|district\u2019s|district's|school|school\u2019s|"
-    r"school's|country\u2019s|country's|state\u2019s|state's|nation\u2019s|nation's|single|two|other|new|"
-    r"first|second|third|k-12|(?:\w+-)?grade|\w+-speaking|\w+th|\w+-year-old|surveyed|male|female|"
-    r"economically disadvantaged|disadvantaged"
+_ENGLISH_NAME = (
+    r"(?-i:(?!(?:For|FOR|To|TO|In|IN|On|ON|At|AT|By|BY|With|WITH|From|FROM|Per|PER|Off|OFF|Of|OF)\b)"
+    r"(?:St\.|Mt\.|Ft\.|(?:[A-Z]\.){2,}|[A-Z][\w&]*(?:[-\u2013'\u2019]\w+)*['\u2019]?))"
 )
+"""Maple Hollow students, Ohio's students, MHSD families; no word of a title in capitals."""
+_ENGLISH_KINDS = (
+    r"the|our|my|all|its|their|your|these|those|american|u\.?s\.?|us|public|private|charter|"
+    r"high|middle|elementary|primary|secondary|preschool|kindergarten|pre-?k|rural|urban|suburban|"
+    r"poor|poorer|(?:low|lower|middle|moderate|high|higher)[\s-]income|black|white|hispanic|"
+    r"latin[oax]|asian|native|american indian|indigenous|african|english|language|learner|"
+    r"multilingual|bilingual|young|younger|old|older|adult|teen|teenage|child|disabled|homeless|"
+    r"unhoused|migrant|immigrant|refugee|undocumented|foster|eligible|enrolled|enrolling|local|"
+    r"nearby|area|city|town|county|statewide|national|tribal|military|working|married|single|"
+    r"(?:district|school|country|state|nation|county|city|town)(?:['\u2019]s)?|special education|"
+    r"special needs|gifted|incoming|entering|returning|graduating|participating|responding|"
+    r"remaining|current|former|future|recent|typical|average|other|new|same|"
+    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
+    r"\d+(?:st|nd|rd|th)|grade|surveyed|polled|male|female|(?:economically )?disadvantaged|"
+    r"two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million"
+)
+_ENGLISH_BEFORE = (
+    rf"(?:{_ENGLISH_KINDS}|{_ENGLISH_NAME}|{_COUNT}|{_PLACEHOLDER}|\w+(?:[-\u2013]\w+)+|"
+    r"(?:Black|White|Hispanic|Latin[oax]|Asian|Native),)"
+)
+ENGLISH_PHRASE = (
+    rf"(?:{_ENGLISH_BEFORE}(?:\s+(?:(?:and|or|&)\s+)?|/)){{0,6}}(?:{ENGLISH_PEOPLE})"
+    r"(?![\w-]|['\u2019]s?\b|['\u2019](?=\s)|\s+(?:day|year|board|time|fee|bill)s?\b)"
+)
+"""People as a text names them: our 1,840 students, Black and Hispanic children."""
 ENGLISH_VERBS = (
     r"lack|lacks|lacked|have no|has no|had no|have only|has only|had only|have an?|has an?|"
     r"(?:do|does|did|could|can) not|(?:do|does|did|could)n['\u2019]t|cannot|can['\u2019]t|"
@@ -35,7 +59,13 @@ SPANISH_PEOPLE = (
     r"adolescentes|jóvenes|familias|hogares|casas|viviendas|padres|madres|tutores|maestr[oa]s|"
     r"profesor(?:es|as)|docentes|adult[oa]s|personas|gente|población|residentes|vecinos|"
     r"habitantes|escuelas|distritos|hispan[oa]s|latin[oa]s|inmigrantes|trabajadores|"
-    r"(?:quienes|los que|las que)"
+    r"alumnado|estudiantado|bebés|escolares|graduad[oa]s|mujeres|hombres|abuel[oa]s|encuestad[oa]s|"
+    r"votantes|migrantes|emplead[oa]s|director(?:es|as)|cuidador(?:es|as)|ciudadan[oa]s|"
+    r"afroamerican[oa]s|(?:quienes|los que|las que)"
+)
+SPANISH_PHRASE = (
+    rf"(?:(?:todos|todas|los|las|la|el|nuestr[oa]s|sus|mis|est[oa]s|es[oa]s|tod[oa]|otr[oa]s|"
+    rf"pequeñ[oa]s|jóvenes|mil|cien|{_COUNT}|{_PLACEHOLDER})\s+){{0,5}}(?:{SPANISH_PEOPLE})(?!\w)"
 )
 ARABIC_PEOPLE = (
     r"طلاب|طلبة|طالبات|تلاميذ|تلامذة|أطفال|اطفال|أولاد|أبناء|عائلات|أسر|اسر|بيوت|منازل|"

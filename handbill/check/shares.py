@@ -14,26 +14,26 @@ from handbill.check.share_rules import is_a_rule
 from handbill.check.share_words import (
     ARABIC_PEOPLE,
     CHINESE_PEOPLE,
-    ENGLISH_BEFORE,
     ENGLISH_GROUPS,
-    ENGLISH_PEOPLE,
+    ENGLISH_PHRASE,
     ENGLISH_VERBS,
-    SPANISH_PEOPLE,
+    SPANISH_PHRASE,
     VIETNAMESE_PEOPLE,
 )
 
 _NEAR = 160
 _DIGITS = re.compile(r"\d|(?<=\d)[.,\u066b](?=\d)")
+_OR_MORE = {"en": r"(?:\s+or (?:more|less|fewer))?", "es": r"(?:\s+o (?:más|menos))?"}
+_COUNTED = r"\)?(?:\s*\(\d[\d.,]*\))?"
+"""331 (18%) of our students, or 18% (331) of them."""
 _AFTER = {
     "en": (
-        rf",?\s+of\s+(?:(?:{ENGLISH_BEFORE})\s+){{0,4}}(?:{ENGLISH_PEOPLE})"
-        rf"(?![\w-]|['\u2019]s?\b|['\u2019](?=\s)|\s+(?:day|year|board|time|fee|bill)s?\b)",
+        rf"{_COUNTED}{_OR_MORE['en']},?\s+of\s+{ENGLISH_PHRASE}",
         rf"\s+(?-i:{ENGLISH_GROUPS})\b",
         r"\s+(?:are\s+)?english learners\b",
     ),
     "es": (
-        r"\s+(?:(?:de|del|entre)\s+)(?:(?:todos|todas|los|las|la|el|nuestr[oa]s|sus|est[oa]s|"
-        rf"es[oa]s|tod[oa])\s+){{0,3}}(?:{SPANISH_PEOPLE})\b",
+        rf"{_COUNTED}{_OR_MORE['es']}\s+(?:de|del|entre)\s+{SPANISH_PHRASE}",
         r"\s+(?:no tienen?|carecen?|tienen? solo|solo tienen?|dicen?|viven?|no puede[n]?)\b",
         r"\s+(?:son\s+)?(?:hispan[oa]s?|latin[oa]s?)\b",
     ),
@@ -50,23 +50,49 @@ _AFTER = {
     ),
 }
 """What follows a percentage that is a share of people, by language."""
-_BEFORE = {
+_NO_MORE = r"(?!\s+(?:more|less|fewer|higher|lower|off|discount|más|menos|de descuento)\b)"
+_NO_CHANGE = r"(?<!by )(?<!fell )(?<!rose )(?<!dropped )(?<!grew )"
+_CLOSED = r"\)"
+_ENDED = r"\s*(?:[.,;|)\n]|$)"
+_LABEL = r"(?:^|\n|[.;|]\s*|[-*+]\s+)"
+_AROUND = {
     "en": (
-        r"\b(?:share|percentage|proportion)\s+of\s+"
-        rf"(?:(?:{ENGLISH_BEFORE})\s+){{0,3}}(?:{ENGLISH_PEOPLE})\b[^.;\n]{{0,60}}$",
-        rf"\bamong\s+(?:(?:{ENGLISH_BEFORE})\s+){{0,3}}(?:{ENGLISH_PEOPLE})\b"
-        r"[^.;\n]{0,60}$",
+        (rf"\b(?:share|percentage|proportion)\s+of\s+{ENGLISH_PHRASE}[^.;\n]{{0,60}}$", _NO_MORE),
+        (rf"\bamong\s+{ENGLISH_PHRASE}[^.;\n]{{0,60}}{_NO_CHANGE}$", _NO_MORE),
+        (
+            rf"\b(?-i:Of)\s+{ENGLISH_PHRASE}[^.;!?|]{{0,60}},\s+(?:(?:about|around|roughly|nearly|"
+            r"almost|some|only|just|over|more than|fewer than|less than|at least)\s+)?$",
+            _NO_MORE,
+        ),
+        (rf"\b\d[\d.,]*\s+(?:of\s+)?{ENGLISH_PHRASE}\s*\($", _CLOSED),
+        (
+            rf"{_LABEL}{ENGLISH_PHRASE}\s+(?:with no|without|with only|lacking|in poverty|"
+            r"absent|experiencing|learning|living|who (?:have|lack|do|are|cannot|say|said|own|live|"
+            r"speak))\b[^.:;|\n]{0,50}[:|]\s*$",
+            _ENDED,
+        ),
     ),
     "es": (
-        rf"\b(?:entre|porcentaje de)\s+(?:los\s+|las\s+)?(?:{SPANISH_PEOPLE})\b[^.;\n]{{0,60}}$",
+        (rf"\b(?:entre|porcentaje de)\s+{SPANISH_PHRASE}[^.;\n]{{0,60}}$", _NO_MORE),
+        (
+            rf"\b(?-i:De)\s+{SPANISH_PHRASE}[^.;!?|]{{0,60}},\s+(?:(?:cerca del?|alrededor del?|"
+            r"casi|solo|más del?|menos del?|al menos)\s*)?(?:(?:el|un)\s+)?$",
+            _NO_MORE,
+        ),
+        (rf"\b\d[\d.,]*\s+(?:de\s+)?{SPANISH_PHRASE}\s*\($", _CLOSED),
+        (
+            rf"{_LABEL}{SPANISH_PHRASE}\s+(?:sin|con solo|con un solo|que no)\b"
+            r"[^.:;|\n]{0,50}[:|]\s*$",
+            _ENDED,
+        ),
     ),
-    "ar": (rf"(?:بين|نسبة)\s+(?:ال)?(?:{ARABIC_PEOPLE})(?!\w)[^.;\n]{{0,60}}$",),
-    "vi": (rf"(?:trong số|tỷ lệ|tỉ lệ)\s+(?:các\s+)?(?:{VIETNAMESE_PEOPLE})\b[^.;\n]{{0,60}}$",),
-    "zh": (rf"(?:{CHINESE_PEOPLE})(?:中|里|当中)[^。\uff0c\uff1b\n]{{0,8}}$",),
+    "ar": ((rf"(?:بين|نسبة)\s+(?:ال)?(?:{ARABIC_PEOPLE})(?!\w)[^.;\n]{{0,60}}$", ""),),
+    "vi": (
+        (rf"(?:trong số|tỷ lệ|tỉ lệ)\s+(?:các\s+)?(?:{VIETNAMESE_PEOPLE})\b[^.;\n]{{0,60}}$", ""),
+    ),
+    "zh": ((rf"(?:{CHINESE_PEOPLE})(?:中|里|当中)[^。\uff0c\uff1b\n]{{0,8}}$", ""),),
 }
-"""What stands before such a percentage in its sentence."""
-
-
+"""What stands before such a percentage in its sentence, and after it."""
 _VERBS = {"en": rf"\s+(?:(?:also|still|now|simply|either)\s+)?(?:{ENGLISH_VERBS})\b"}
 """What people do, after a percentage that is the subject of its sentence."""
 _NO_SUBJECT = {
@@ -74,6 +100,10 @@ _NO_SUBJECT = {
     r"\s*$"
 }
 """What stands before one that is not."""
+_MARKS = re.compile(
+    r"\*+(?=\S)|(?<=\S)\*+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)|\[(?=[^\]\n]*\]\()|\]\([^()\s]*\)"
+)
+_HEADING = re.compile(r"(?m)^(#{1,6} [^\n]*)\n")
 
 
 @dataclass(frozen=True)
@@ -98,6 +128,7 @@ def shares_of_people(text: str, language: str) -> Iterator[Share]:
 def said_of_people(text: str, language: str) -> Iterator[Share]:
     """The same, and the percentages of people that are a rule."""
     known = language.partition("-")[0]
+    text = _plain(text)
     for match in PERCENTAGE.finditer(text):
         before, after = text[: match.start()][-_NEAR:], text[match.end() :]
         percent = percent_of(match[0])
@@ -117,11 +148,18 @@ def percent_of(written: str) -> Fraction | None:
         return None
 
 
+def _plain(text: str) -> str:
+    """The text without marks of Markdown, each character at its place; a heading is a sentence."""
+    unmarked = _MARKS.sub(lambda match: " " * len(match[0]), text)
+    return _HEADING.sub(r"\1;", unmarked)
+
+
 def _counts_people(before: str, after: str, language: str) -> bool:
     if any(_compiled(pattern).match(after) for pattern in _AFTER.get(language, ())):
         return True
-    if any(_compiled(pattern).search(before) for pattern in _BEFORE.get(language, ())):
-        return True
+    for ahead, behind in _AROUND.get(language, ()):
+        if _compiled(behind).match(after) and _compiled(ahead).search(before):
+            return True
     if language not in _VERBS or _compiled(_NO_SUBJECT[language]).search(before):
         return False
     return _compiled(_VERBS[language]).match(after) is not None
