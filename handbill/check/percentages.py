@@ -12,6 +12,9 @@ from handbill.check.shares import Share, percent_of, said_of_people
 from handbill.markup import Body
 from handbill.problems import Place, Problem, warning
 
+_ROUNDED_BY = 2
+"""By how many of a hundred "1 in 4" may differ from its figure."""
+
 
 def check_percentages(campaign: Campaign, languages: Iterable[str]) -> Iterator[Problem]:
     """Shares of people that are the figure of no fact, and `rules` that are no such share."""
@@ -45,6 +48,7 @@ def _figures(campaign: Campaign) -> frozenset[Fraction]:
     )
     return frozenset(
         [Fraction(figure.value) for figure in figures]
+        + [100 * Fraction(figure.share) for figure in figures if figure.share is not None]
         + [percent for share in shares if share and (percent := percent_of(share)) is not None]
     )
 
@@ -58,11 +62,17 @@ def _unsourced(
         (share, place)
         for found in said.values()
         for share, place in found
-        if not share.is_rule and share.percent not in figures | rules | meant
+        if not (share.is_rule or share.percent in rules | meant or _is_a_figure(share, figures))
     ]
     for share, place in told:
         says = f'"{share.written}" is the figure of no fact'
         yield warning(place, says, _hint(content, said, [other for other, _ in told]))
+
+
+def _is_a_figure(share: Share, figures: frozenset[Fraction]) -> bool:
+    if share.is_rounded:
+        return any(abs(share.percent - figure) <= _ROUNDED_BY for figure in figures)
+    return share.percent in figures
 
 
 def _meant(original: Iterable[tuple[Share, Place]]) -> frozenset[Fraction]:

@@ -61,6 +61,7 @@ _CONDITION = {
     rf"|\b{_ENGLISH_GOALS}(?:\s+(?:for|by|in)\s+[\w-]+){{0,2}}:\s*$"
     r"|\b(?:limits?|restricts?|caps?)\b[^.;!?]{0,60}\s(?:to|at)\s+$"
     r"|\b(?:signed|approved|supported|requested|represented|demanded) by\s*$"
+    r"|\b(?:votes?|majority) of\s+$"
     r"|\b(?:needs?|requires?|must|should|takes|calls? for|ha(?:s|ve) to)\b[^.;!?]{0,40}\b"
     r"(?:signatures?|votes?|approval|consent|support|permission|names)\s+(?:from|of|by)\s+"
     rf"(?:{_ENGLISH_LIMIT}\s+)?$"

@@ -10,6 +10,12 @@ from fractions import Fraction
 from functools import lru_cache
 
 from handbill.check.facts import PERCENTAGE
+from handbill.check.said_figures import (
+    SaidFigure,
+    parts_of_people,
+    percent_in_words,
+    percentages_in_words,
+)
 from handbill.check.share_rules import is_a_rule
 from handbill.check.share_words import (
     ARABIC_PEOPLE,
@@ -115,6 +121,8 @@ class Share:
     percent: Fraction
     is_rule: bool
     """It says how many are to be, not how many are."""
+    is_rounded: bool = False
+    """It is said as 1 in 4 or two-thirds, which a figure of 24.8% may be as well."""
 
 
 def shares_of_people(text: str, language: str) -> Iterator[Share]:
@@ -129,16 +137,27 @@ def said_of_people(text: str, language: str) -> Iterator[Share]:
     """The same, and the percentages of people that are a rule."""
     known = language.partition("-")[0]
     text = _plain(text)
+    for figure in sorted(_figures(text, known), key=lambda figure: figure.start):
+        before, after = text[: figure.start][-_NEAR:], text[figure.end :]
+        if figure.is_rounded or _counts_people(before, after, known):
+            is_rule = is_a_rule(before, figure.written, after[:_NEAR], known)
+            yield Share(figure.written, figure.start, figure.percent, is_rule, figure.is_rounded)
+
+
+def _figures(text: str, language: str) -> Iterator[SaidFigure]:
     for match in PERCENTAGE.finditer(text):
-        before, after = text[: match.start()][-_NEAR:], text[match.end() :]
         percent = percent_of(match[0])
-        if percent is not None and _counts_people(before, after, known):
-            is_rule = is_a_rule(before, match[0], after[:_NEAR], known)
-            yield Share(match[0], match.start(), percent, is_rule)
+        if percent is not None:
+            yield SaidFigure(match[0], match.start(), match.end(), percent, is_rounded=False)
+    yield from percentages_in_words(text, language)
+    yield from parts_of_people(text, language)
 
 
 def percent_of(written: str) -> Fraction | None:
-    """The number of a percentage, however its language writes it: 12.5."""
+    """How many of a hundred a share is, however its language writes it: 12.5."""
+    said = percent_in_words(written)
+    if said is not None:
+        return said
     digits = "".join(
         str(unicodedata.digit(c)) if c.isdigit() else "." for c in _DIGITS.findall(written)
     )
