@@ -181,6 +181,20 @@ def test_a_page_leaves_the_site_the_menu_and_the_map_on_the_day_after_its_last(
         assert ("news" in (site / "sitemap.xml").read_text("utf-8")) is is_there
 
 
+def test_on_its_last_day_links_to_a_page_are_still_told(tmp_path: Path) -> None:
+    campaign = copy_base(tmp_path)
+    news = "---\ntitle: News\ndescription: News.\nuntil: 2026-11-23\n---\nTests today.\n"
+    (campaign / "content/pages/news.md").write_text(news, "utf-8")
+    page = campaign / "content/pages/index.md"
+    linked = page.read_text("utf-8").replace("We test eyes", "See [the news](news.md). We test")
+    page.write_text(linked, "utf-8")
+    (campaign / "content/pages/index.es.md").unlink()
+
+    told = [problem.message for problem in problems_of(campaign)]
+
+    assert told.count("this leads to news.md, which is left out after 2026-11-23") == 1
+
+
 def _all_text(site: Path) -> str:
     return "".join(page.read_text("utf-8") for page in site.rglob("*.html"))
 

@@ -52,6 +52,14 @@ def _block(site: Site, language: str) -> str:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_it_leads_to_the_flyer_in_its_own_language_alone(default_site: Site, language: str) -> None:
+    found = re.findall(r'href="([^"]*\.pdf)"', _block(default_site, language))
+
+    folder = "" if language == "en" else f"{language}/"
+    assert found == [f"https://example.org/homework-gap/{folder}flyer.pdf"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_it_looks_the_same_among_hostile_styles(
     default_site: Site, open_page: Callable[..., Page], tmp_path: Path, language: str
 ) -> None:

@@ -501,6 +501,12 @@ def test_a_slip_of_the_pen_is_told_with_what_it_may_mean(
     ("written", "part", "why", "hint"),
     [
         (
+            "Daily 24 hours; Mon 9am-5pm",
+            "Daily 24 hours; Mon 9am-5pm",
+            "a day is open twice at one time",
+            "name each day once, or give it times that do not meet",
+        ),
+        (
             "Mon-Fri 9am-5pm; Fri 10am-2pm",
             "Mon-Fri 9am-5pm; Fri 10am-2pm",
             "a day is open twice at one time",
