@@ -19,17 +19,17 @@ _INFLECTED = {
 """Other forms of the words that are known of a number."""
 _ORDINALS = {
     "en": {
-        1: "an?|first|once|single|each|every|per",
+        1: r"an?|first|once|single|each|every|per|new year\W?s",
         2: "second|twice|pair|both|couple|half|halves",
         3: "thirds?|triple|three times|quarter|quarterly",
-        4: "fourth|quarters?",
+        4: "fourth|quarters?|independence day",
         5: "fifths?",
         6: "sixth|half a dozen|half a year",
         7: "seventh|a week",
         8: "eighth",
         9: "ninth",
         10: "tenths?|decade",
-        11: "eleventh",
+        11: r"eleventh|veterans\W? day",
         12: "twelfth|dozen|noon|midnight|a year|yearly",
     },
     "es": {

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import Page
 
-from tests.conftest import Site
+from tests.conftest import DESKTOP, Site
 
 _GROUP = re.compile(r'<div class="source(?: single)?"')
 LANGUAGES = ("en", "es", "ar", "zh-Hans", "vi")
@@ -101,11 +103,25 @@ def test_the_figure_of_a_claim_is_large_wherever_it_stands(default_site: Site) -
 
 
 @pytest.mark.parametrize("folder", ["", "ar/"])
-def test_the_window_of_the_last_step_alone_is_lit(default_site: Site, folder: str) -> None:
+def test_the_window_of_the_last_step_alone_is_lit(
+    default_site: Site, open_page: Callable[..., Page], folder: str
+) -> None:
     page = default_site.page(f"{folder}help.html")
     steps = page.partition('<ol class="steps">')[2].partition("</ol>")[0]
-    windows = re.findall(r'fill="(#\w+)" stroke="#\w+" d="M184 60', steps)
+    windows = re.findall(r'fill="(#\w+)" stroke="#\w+" d="M36 42', steps)
     assert len(windows) == 3
     assert windows[0] == windows[1] != windows[2] == "#FFC83D"
-    assert ("matrix(-1" in steps) is (folder == "ar/")
     assert len(re.findall(r"<h3", steps)) == 3
+    shown = open_page((default_site.folder / f"{folder}help.html").as_uri(), DESKTOP)
+    lamp, arrow, house = shown.evaluate(
+        """["lamp", "arrow", "house"].map(name => {
+            const element = document.querySelector(`.scene .${name}`);
+            return [element.getBoundingClientRect().x, getComputedStyle(element).transform];
+        })"""
+    )
+    if folder:
+        assert lamp[0] > arrow[0] > house[0]
+        assert arrow[1] == "matrix(-1, 0, 0, 1, 0, 0)"
+    else:
+        assert lamp[0] < arrow[0] < house[0]
+        assert arrow[1] == "none"
