@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from handbill.characters import for_machines
+from handbill.numbering_plan import why_impossible
 
 _HOME = "US"
 _COUNTRY = "1"
@@ -27,6 +28,7 @@ _LAST_FOUR = re.compile(r"\d{4}")
 _AREA_CODE_LAST = re.compile(r"[^(]+\(\s*\d{3}\s*\)")
 _ABROAD = re.compile(r"(?:00|011)(?=[1-9])")
 _LETTER_FOR_A_DIGIT = re.compile(r"[\dOoIlSB\s().+-]*[OoIlSB][\dOoIlSB\s().+-]*")
+_AFTER_A_ONE = re.compile(r"\s*(?:\+1|\(?\+?1\)?[\s./(-])")
 _SIGNS = re.compile(r"[\d\s().+/-]*")
 _MOST_LETTERS = 9
 """Letters and digits after an area code: past the seventh they are dialled for nothing."""
@@ -96,9 +98,20 @@ def _digits_of(main: str) -> str | NoTelephone:
         return NoTelephone(f"holds {sign!r}, which no phone number has", hint)
     if _AREA_CODE_LAST.fullmatch(main.strip()):
         return NoTelephone("has its area code last", "write it first: (207) 555-0142")
-    if main.lstrip().startswith("+"):
-        return _with_country(main)
-    return _at_home(_only_digits(main))
+    return _in_digits(main)
+
+
+def _in_digits(main: str) -> str | NoTelephone:
+    """What is dialled of a text that holds nothing but digits and what parts them."""
+    digits = _only_digits(main)
+    if len(digits) == _NATIONAL and _AFTER_A_ONE.match(main):
+        hint = "look it up, and write it whole, like 1-800-555-0142"
+        return NoTelephone("lacks a digit: nine come after its 1, and ten belong there", hint)
+    if not main.lstrip().startswith("+"):
+        return _at_home(digits)
+    if not digits.startswith(_COUNTRY):
+        return _abroad(main)
+    return _at_home(digits) if len(digits) == _WITH_COUNTRY else _of_no_length(digits)
 
 
 def _only_digits(text: str) -> str:
@@ -110,17 +123,24 @@ def _at_home(digits: str) -> str | NoTelephone:
     if len(digits) == _SHORT and digits not in _SHORT_NUMBERS:
         hint = "write 211, 311 or 988, or a number of seven digits or more"
         return NoTelephone("is no short number that can be dialled", hint)
-    if len(digits) in {_SHORT, _LOCAL}:
+    if len(digits) == _SHORT:
         return digits
+    if len(digits) == _LOCAL:
+        return _impossible(digits) or digits
     own = digits[1:] if len(digits) == _WITH_COUNTRY and digits[0] == _COUNTRY else digits
     if len(own) == _NATIONAL and own[0] not in "01":
-        return f"+{_COUNTRY}{own}"
+        return _impossible(own) or f"+{_COUNTRY}{own}"
     if len(own) == _NATIONAL and not _ABROAD.match(own):
         return NoTelephone(f"has an area code that begins with {own[0]}", "none does: look it up")
     if (abroad := _ABROAD.match(digits)) is not None and len(digits) > _NATIONAL:
         hint = f"write it as from everywhere: +{digits[abroad.end() :]}"
         return NoTelephone(f"begins with {abroad[0]}, as from one country alone", hint)
     return _of_no_length(digits)
+
+
+def _impossible(number: str) -> NoTelephone | None:
+    why = why_impossible(number)
+    return NoTelephone(*why) if why else None
 
 
 def _of_no_length(digits: str) -> NoTelephone:
@@ -154,7 +174,7 @@ def _in_letters(main: str) -> str | NoTelephone:
     return NoTelephone("is not a phone number", hint)
 
 
-def _with_country(main: str) -> str | NoTelephone:
+def _abroad(main: str) -> str | NoTelephone:
     import phonenumbers  # noqa: PLC0415 - only for numbers of other countries
 
     try:
