@@ -14,11 +14,28 @@ _COUNTRY = "1"
 _NONE = re.compile(r"n\.?\s?/?\s?a\.?|none|no|nil|null|tbd|tba|unknown|[-?x.]+", re.IGNORECASE)
 _OF_A_SPREADSHEET = re.compile(r"\d(?:[.,]\d+)?e\+?\d+|\d{7,15}\.0+", re.IGNORECASE)
 _NEXT = re.compile(r"\s*(?:[/;|&\n]|,(?!,)|\bor\b|\band\b)\s*", re.IGNORECASE)
-_EXTENSION = re.compile(
-    r"\s*(?:[;,]?\s*\(?\s*(?:ext=|#|\bext(?:ension|n)?\.?:?\s*#?|\bx\.?)|,{2,})\s*(\d{1,7})\)?$",
+_INTRODUCTION = re.compile(
+    r"^(?:[\u2706\u260e\u260f\U0001f4de\ufe0f\s]+"
+    r"|(?:(?:tele)?phone|tel[e\u00e9]fono|tel|ph|p|t|call|dial|llame)"
+    r"(?:\s+(?:us|number|no\b))?(?:\s+(?:at|al))?[\s.:#]*)(?=[+(\d])",
     re.IGNORECASE,
 )
+"""What says that a number follows, and nothing more: a table says it above its column."""
+_END_OF_A_SENTENCE = " .,;:"
+_WITH_EXTENSION = (
+    r"\s*(?:[;,]?\s*\(?\s*(?:ext=|#|(?<![^\W\d_])"
+    r"(?:extensi[o\u00f3]n|ext(?:ention|en|n)?|ex|xt?)(?:[\s.]*(?:number|no)\b)?[\s.:-]*#?)"
+    r"|,{2,})\s*(\d{1,7})\)?"
+)
+_EXTENSION = re.compile(f"{_WITH_EXTENSION}$", re.IGNORECASE)
 """Two commas are the pause of a telephone; one may part two numbers."""
+_A_NUMBER = re.compile(
+    r"(?<!\d)(?<!\d-)(?:(?:\+?1[\s./-]*)?(?:\(?\d{3}\)?[\s./-]*)?\d{3}[\s./-]*\d{4}"
+    rf"|\+[\d\s().-]{{6,}}\d|[2-9]-?1-?1|988)(?!\d)(?:{_WITH_EXTENSION})?",
+    re.IGNORECASE,
+)
+"""A number among words."""
+_CODE_FOR_TEXTS = re.compile(r"(?<!\d)\d{5,6}(?!\d)")
 _IN_LETTERS = re.compile(
     r"(?:\+?1[\s./-]*)?\(?(?P<area>\d{3})\)?[\s./-]*(?P<rest>[\dA-Za-z][\dA-Za-z\s.-]*)"
 )
@@ -57,26 +74,44 @@ _SEVERAL = NoTelephone(
     "holds more than one number, and a call goes to one",
     "keep the one that is answered; another can stand in a note or a text",
 )
+_WORDS_BESIDE = NoTelephone("holds words beside the number", "write the number alone")
+_CODE_HINT = "a code that takes texts is a link in a text: [Text 741741](sms:741741)"
 
 
-def read_telephone(text: str) -> Telephone | NoTelephone:
-    """Read one number: local, national or with its country, with an extension or in letters."""
+def read_telephone(text: str, words_go: str = "into a text") -> Telephone | NoTelephone:
+    """Read one number: local, national or with its country, with an extension or in letters.
+
+    `words_go` is where words beside it belong.
+    """
     written = for_machines(text)
     if _NONE.fullmatch(written):
         return NoTelephone("says that there is no number", "leave it out, or the cell empty")
     if _OF_A_SPREADSHEET.fullmatch(written):
         hint = "let its column hold text there, and type the number again"
         return NoTelephone("is what a spreadsheet made of a number", hint)
+    written = _INTRODUCTION.sub("", written).rstrip(_END_OF_A_SENTENCE)
     parts = _NEXT.split(written)
     if sum(map(_is_whole, parts)) > 1 or (_LAST_FOUR.fullmatch(parts[-1]) and len(parts) > 1):
         return _SEVERAL
     extension = _EXTENSION.search(written)
     main = written[: extension.start()] if extension else written
     digits = _digits_of(main)
+    if digits is _WORDS_BESIDE:
+        return _among_words(written, words_go)
     if isinstance(digits, NoTelephone):
         return digits
     added = f";ext={extension[1]}" if extension else ""
     return Telephone(written, f"tel:{digits}{added}")
+
+
+def _among_words(written: str, words_go: str) -> NoTelephone:
+    """Two numbers with words, or words that must not be lost, and the number without them."""
+    numbers = [match[0].strip() for match in _A_NUMBER.finditer(written)]
+    numbers = [number for number in numbers if isinstance(read_telephone(number), Telephone)]
+    if len(numbers) > 1:
+        return _SEVERAL
+    alone = ": ".join([_WORDS_BESIDE.hint, *numbers])
+    return NoTelephone(_WORDS_BESIDE.says, f"{alone}; the words go {words_go}")
 
 
 def _is_whole(part: str) -> bool:
@@ -107,6 +142,8 @@ def _in_digits(main: str) -> str | NoTelephone:
     if len(digits) == _NATIONAL and _AFTER_A_ONE.match(main):
         hint = "look it up, and write it whole, like 1-800-555-0142"
         return NoTelephone("lacks a digit: nine come after its 1, and ten belong there", hint)
+    if _CODE_FOR_TEXTS.fullmatch(main.strip()):
+        return NoTelephone(_of_no_length(digits).says, _CODE_HINT)
     if not main.lstrip().startswith("+"):
         return _at_home(digits)
     if not digits.startswith(_COUNTRY):
@@ -169,7 +206,9 @@ def _in_letters(main: str) -> str | NoTelephone:
         dialled = phonenumbers.convert_alpha_characters_in_number(rest)[:_LOCAL]
         return _at_home(f"{shape['area']}{dialled}")
     if len(_only_digits(main)) >= _LOCAL or _only_digits(main) in _SHORT_NUMBERS:
-        return NoTelephone("holds words beside the number", "write the number alone")
+        return _WORDS_BESIDE
+    if _CODE_FOR_TEXTS.search(main):
+        return NoTelephone("is not a phone number", _CODE_HINT)
     hint = "a number in letters is written like 1-800-GO-FEDEX, with seven after its area code"
     return NoTelephone("is not a phone number", hint)
 

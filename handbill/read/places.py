@@ -178,7 +178,7 @@ def _place(
             says = f'the opening hours "{hours}" cannot be read{at}: {openings.why}'
             problems.append(error(place, says, openings.hint))
     phone = cells.get("phone") or None
-    telephone = read_telephone(phone) if phone else None
+    telephone = read_telephone(phone, "into the column `note`") if phone else None
     if isinstance(telephone, NoTelephone):
         problems.append(error(place, f'`phone`: "{phone}" {telephone.says}', telephone.hint))
     if problems:
