@@ -36,6 +36,7 @@ _A_NUMBER = re.compile(
 )
 """A number among words."""
 _CODE_FOR_TEXTS = re.compile(r"(?<!\d)\d{5,6}(?!\d)")
+_CODE_AND_WORDS = re.compile(r"\d{5,6}\s")
 _IN_LETTERS = re.compile(
     r"(?:\+?1[\s./-]*)?\(?(?P<area>\d{3})\)?[\s./-]*(?P<rest>[\dA-Za-z][\dA-Za-z\s.-]*)"
 )
@@ -90,11 +91,11 @@ def read_telephone(text: str, words_go: str = "into a text") -> Telephone | NoTe
         hint = "let its column hold text there, and type the number again"
         return NoTelephone("is what a spreadsheet made of a number", hint)
     written = _INTRODUCTION.sub("", written).rstrip(_END_OF_A_SENTENCE)
-    parts = _NEXT.split(written)
-    if sum(map(_is_whole, parts)) > 1 or (_LAST_FOUR.fullmatch(parts[-1]) and len(parts) > 1):
-        return _SEVERAL
     extension = _EXTENSION.search(written)
     main = written[: extension.start()] if extension else written
+    parts = _NEXT.split(main)
+    if sum(map(_is_whole, parts)) > 1 or (_LAST_FOUR.fullmatch(parts[-1]) and len(parts) > 1):
+        return _SEVERAL
     digits = _digits_of(main)
     if digits is _WORDS_BESIDE:
         return _among_words(written, words_go)
@@ -192,7 +193,7 @@ def _in_letters(main: str) -> str | NoTelephone:
     if _LETTER_FOR_A_DIGIT.fullmatch(main):
         hint = "write 0 for O, 1 for l and I, 5 for S, 8 for B"
         return NoTelephone("has letters among its digits", hint)
-    shape = _IN_LETTERS.fullmatch(main.strip())
+    shape = None if _CODE_AND_WORDS.match(main) else _IN_LETTERS.fullmatch(main.strip())
     rest = re.sub(r"[\s.-]", "", shape["rest"]) if shape else ""
     if (
         shape

@@ -62,6 +62,14 @@ def test_an_extension_is_read_however_its_word_is_cut(written: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "extension"),
+    [("419-555-2118;ext=3741741", "3741741"), ("419-555-2118,,0143", "0143")],
+)
+def test_a_long_extension_is_no_second_number(written: str, extension: str) -> None:
+    assert read_telephone(written) == Telephone(written, f"tel:+14195552118;ext={extension}")
+
+
+@pytest.mark.parametrize(
     ("written", "number"),
     [
         ("(419) 555-2118 (office)", "(419) 555-2118"),
@@ -111,6 +119,7 @@ def test_two_numbers_with_words_are_two_numbers(written: str) -> None:
         ("741741", "has 6 digits, which cannot be dialled"),
         ("Text HOME to 741741", "is not a phone number"),
         ("Text 741741", "is not a phone number"),
+        ("741741 HOME", "is not a phone number"),
     ],
 )
 def test_a_code_that_takes_texts_is_no_number_to_call(written: str, says: str) -> None:
