@@ -56,7 +56,7 @@ def _or_told(found: str | NoAddress) -> str:
 
 
 def _without_mailto(value: object) -> object:
-    return re.sub(r"^mailto:", "", value) if isinstance(value, str) else value
+    return re.sub(r"(?i)^mailto:\s*", "", value) if isinstance(value, str) else value
 
 
 def _seen(value: object) -> object:
