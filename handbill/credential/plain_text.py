@@ -105,7 +105,9 @@ class _Reader(HTMLParser):
         """A link's address stands after its words, where they do not say it."""
         href, said = self._href or "", "".join(self._linked)
         self._href = None
-        address = re.sub(r"^(mailto:|tel:)", "", href)
+        address = re.sub(r"^(mailto:|tel:|sms:)", "", href).replace(";ext=", " ext. ")
+        if href.startswith("sms:"):
+            address = address.partition("?")[0]
         if re.sub(r"\W", "", said) not in re.sub(r"\W", "", address):
             self._say(f" ({address})")
 
