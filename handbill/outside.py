@@ -3,34 +3,128 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
+from handbill.characters import for_machines
 from handbill.telephones import NoTelephone, read_telephone
 from handbill.web_addresses import NoAddress, is_local, read_web_address
 
 MAILBOX = r"[^@\s<>\",;:?()]+@[^@\s<>\",;:?()]+\.[^@\s<>\",;:?().]+"
 """An e-mail address (a pattern)."""
 _MAILBOX = re.compile(MAILBOX)
+_AT = re.compile(r"\s*@\s*|\s+[(\[]?at[)\]]?\s+", re.IGNORECASE)
 _SITE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|edu|gov|io|net|org|us)(?:/\S*)?")
-_DIALLED = re.compile(r"(?:tel|sms):", re.IGNORECASE)
+_PARAMETER = re.compile(r";(?!ext=)[a-z-]+=", re.IGNORECASE)
+"""What RFC 3966 lets stand after a number, and is no extension."""
+_CODE = re.compile(r"\d{5,6}|\d{3}-\d{3}")
+"""A number that takes texts alone: 741741, 898-211."""
+_CODE_AND_WORDS = re.compile(r"(\d{5,6}) (\D+)")
+_OF_NO_LENGTH = re.compile(r"\d{1,2}|\d{4}|\d{8,9}")
+_FIELD = re.compile(r"\w+=")
 
 
 def unreachable(href: str) -> NoAddress | NoTelephone | None:
     """Why a link with a scheme opens nothing; None where it may."""
+    found = _read(href)
+    return None if isinstance(found, str) else found
+
+
+def opened(href: str) -> str:
+    """A link as a telephone or a mail program opens it: tel:+12075550142;ext=3."""
+    found = href if href.lower().startswith("http") else _read(href)
+    return found if isinstance(found, str) else href
+
+
+def _read(href: str) -> str | NoAddress | NoTelephone:
     scheme, _, rest = href.partition(":")
     if scheme.lower() == "mailto":
-        if all(map(_MAILBOX.fullmatch, rest.partition("?")[0].split(","))):
-            return None
-        return NoAddress("is no e-mail address", "write mailto:help@example.org")
-    if _DIALLED.match(href):
-        found = read_telephone(rest.partition("?")[0].partition(";")[0])
-        return found if isinstance(found, NoTelephone) else None
+        return _letter(rest)
+    if scheme.lower() == "tel":
+        return _call(rest)
+    if scheme.lower() == "sms":
+        return _text_message(rest)
     address = read_web_address(href)
-    if isinstance(address, NoAddress):
-        return address
-    if is_local(address):
+    if isinstance(address, str) and is_local(address):
         hint = "write the one that everybody can open"
         return NoAddress("is an address that only a computer near by can open", hint)
-    return None
+    return address
+
+
+def _letter(rest: str) -> str | NoAddress:
+    """Addresses stand with a comma and no space between them (RFC 6068)."""
+    written, mark, fields = rest.partition("?")
+    to = for_machines(written.replace("%20", " ")).strip("/,; ")
+    addresses = [address for part in re.split("[,;]", to) if (address := part.strip())]
+    fields = f"{mark}{_without_spaces(fields)}"
+    if not addresses and _FIELD.search(fields):
+        return f"mailto:{fields}"
+    if not addresses or not all(map(_MAILBOX.fullmatch, addresses)):
+        return _no_letter(_MAILBOX.findall(_AT.sub("@", to.replace("&", " "))), fields)
+    if re.search(r"&\w+=", to):
+        return NoAddress("has a & where a ? belongs", f"write mailto:{to.replace('&', '?', 1)}")
+    return f"mailto:{','.join(addresses)}{fields}"
+
+
+def _no_letter(meant: list[str], fields: str) -> NoAddress:
+    says = "has no comma between its addresses" if len(meant) > 1 else "is no e-mail address"
+    to = f"{','.join(meant)}{fields}" if meant else "help@example.org"
+    return NoAddress(says, f"write mailto:{to}")
+
+
+def _call(rest: str) -> str | NoTelephone:
+    number, parameters = unquote(rest.partition("?")[0]).lstrip("/"), ""
+    if _PARAMETER.search(number):
+        number, _, parameters = number.partition(";")
+    found = read_telephone(number)
+    if isinstance(found, NoTelephone):
+        return found
+    return f"{found.address};{_without_spaces(parameters)}" if parameters else found.address
+
+
+def _text_message(rest: str) -> str | NoTelephone:
+    """A message to one number or several, perhaps with its words (RFC 5724)."""
+    to, mark, fields = re.split(r"([?&]|;(?=\s*(?:body=|[?&]|$))|$)", rest, maxsplit=1)
+    numbers = []
+    for written in unquote(to).lstrip("/").split(","):
+        number = _texted(written)
+        if isinstance(number, NoTelephone):
+            return number
+        numbers.append(number)
+    fields = _without_spaces(fields.lstrip("?&; "))
+    address = f"sms:{','.join(numbers)}"
+    if not fields:
+        return address
+    if not _FIELD.match(fields):
+        return _with_words(address, fields)
+    is_of_the_standard = mark == "?" and not rest.startswith(f"{to}?&")
+    return f"{address}{'?' if is_of_the_standard else '?&'}{fields}"
+
+
+def _texted(written: str) -> str | NoTelephone:
+    """What a message is sent to, as it is dialled."""
+    plain = for_machines(written)
+    if _CODE.fullmatch(plain):
+        return plain.replace("-", "")
+    if (code := _CODE_AND_WORDS.fullmatch(plain)) is not None:
+        return _with_words(f"sms:{code[1]}", _without_spaces(code[2]))
+    found = read_telephone(plain)
+    digits = re.sub(r"[\s().-]", "", plain)
+    if isinstance(found, NoTelephone) and _OF_NO_LENGTH.fullmatch(digits):
+        hint = "a code for texts has five or six, a number seven, or ten with its area code"
+        return NoTelephone(f"has {len(digits)} digits, and no texts go there", hint)
+    if isinstance(found, NoTelephone):
+        return found
+    if ";ext=" in found.address:
+        return NoTelephone("has an extension, which takes no texts", "leave it out, or write tel:")
+    return found.address.removeprefix("tel:")
+
+
+def _with_words(address: str, words: str) -> NoTelephone:
+    return NoTelephone("has words that no phone reads", f"write {address}?body={words}")
+
+
+def _without_spaces(fields: str) -> str:
+    return fields.strip().replace(" ", "%20")
 
 
 def with_scheme(path: str) -> str | None:

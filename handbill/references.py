@@ -6,9 +6,13 @@ import posixpath
 import re
 from dataclasses import dataclass
 from enum import Enum
+from html import unescape
+
+from markupsafe import escape
 
 from handbill.campaign import Campaign
 from handbill.image_files import Picture
+from handbill.outside import opened
 from handbill.plan import Artifact, Kind, Plan, link
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -64,6 +68,8 @@ def resolve(html: str, from_path: str, artifact: Artifact, campaign: Campaign, p
 
     def replace(match: re.Match[str]) -> str:
         reference = understand(match[2], from_path, campaign)
+        if reference.target is Target.OUTSIDE and match[1] == "href":
+            return f'href="{escape(opened(unescape(match[2])))}"'
         address = _address(reference, artifact.language, plan)
         if address is None:
             return match[0]

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 from handbill.campaign import Campaign
 from handbill.markup import Body
-from handbill.outside import MAILBOX, unreachable, with_scheme
-from handbill.placeholders import without_slots
+from handbill.outside import MAILBOX, opened, unreachable, with_scheme
+from handbill.placeholders import put_in, without_slots
 from handbill.problems import Place, Problem, did_you_mean, error, warning
 from handbill.references import Target, understand
+from handbill.telephones import Telephone, read_telephone
 
 _VAGUE = {
     *("click here", "here", "learn more", "more", "read more", "see more", "this", "link"),
@@ -24,6 +25,8 @@ _VAGUE = {
 }
 _TELEPHONE = 7
 """Digits: fewer are no number to call, or one that has a name."""
+_KINDS_OF_VALUES = {"phone": "555-0142", "email": "help@example.org"}
+"""What the last name of a placeholder tells of its value, which was read with its file."""
 _MAIL = re.compile(rf"{MAILBOX}")
 _SITE = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,})(?:/\S*)?")
 
@@ -52,11 +55,12 @@ def check_links(body: Body, campaign: Campaign) -> Iterator[Problem]:
             says = f'this link leads nowhere: "{without_slots(link.words)}"'
             yield error(place, says, "write where it leads: [the words](address)")
         elif reference.target is Target.FORBIDDEN:
-            says = f"this kind of link is not allowed: {link.href}"
+            says = f"this kind of link is not allowed: {_as_written(link.href, body)}"
             yield error(place, says, "use https:, mailto: or tel:, or the name of a file")
         elif reference.target is Target.OUTSIDE:
-            if (wrong := unreachable(link.href)) is not None:
-                yield error(place, f"this link leads nowhere: {link.href} {wrong.says}", wrong.hint)
+            if (wrong := unreachable(_as_filled(link.href, body))) is not None:
+                says = f"this link leads nowhere: {_as_written(link.href, body)} {wrong.says}"
+                yield error(place, says, wrong.hint)
         elif reference.target is Target.MISSING and not may_appear(reference.path, campaign):
             yield _missing(reference.path, place, campaign)
 
@@ -72,19 +76,40 @@ def _missing(path: str, place: Place, campaign: Campaign) -> Problem:
     return error(place, f"this link leads to {path}, which is not there", hint)
 
 
+def _as_written(href: str, body: Body) -> str:
+    """A link with its placeholders, for a message."""
+    return put_in(href, {n: f"{{{{ {slot.shown} }}}}" for n, slot in enumerate(body.slots)})
+
+
+def _as_filled(href: str, body: Body) -> str:
+    """A link with a value of its kind for each placeholder."""
+    names = (slot.expression.rpartition(".")[2].strip() for slot in body.slots)
+    return put_in(href, {n: _KINDS_OF_VALUES.get(name, "words") for n, name in enumerate(names)})
+
+
 def _other_than_said(words: str, href: str) -> str | None:
     """Where a link leads whose words are a number or an address themselves, but not its own."""
+    if without_slots(href) != href:
+        return None
     said, (scheme, _, leads) = words.strip(), href.partition(":")
-    digits, own = (re.sub(r"\D", "", text) for text in (said, leads.partition(";")[0]))
-    if scheme == "tel" and len(digits) >= _TELEPHONE and not re.search(r"[A-Za-z]", said):
+    opens = opened(href).partition(":")[2].partition("?")[0]
+    digits, own = _digits_said(said), re.sub(r"\D", "", opens.partition(";")[0])
+    if scheme in {"tel", "sms"} and len(digits) >= _TELEPHONE:
         return None if own.endswith(digits) or digits.endswith(own) else leads
     if scheme == "mailto" and _MAIL.fullmatch(said):
-        address = leads.partition("?")[0]
-        return None if said.casefold() == address.casefold() else address
+        return None if said.casefold() in opens.casefold().split(",") else leads.partition("?")[0]
     if scheme in {"http", "https"} and (named := _SITE.fullmatch(said)):
         host = leads.removeprefix("//").partition("/")[0].casefold().removeprefix("www.")
         return None if named[1].casefold() == host else host
     return None
+
+
+def _digits_said(said: str) -> str:
+    """The digits of words that are a number, without its extension; none of other words."""
+    found = read_telephone(said)
+    if isinstance(found, Telephone):
+        return re.sub(r"\D", "", found.address.partition(";")[0])
+    return "" if re.search(r"[A-Za-z]", said) else re.sub(r"\D", "", said)
 
 
 def may_appear(path: str, campaign: Campaign) -> bool:

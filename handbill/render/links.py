@@ -7,6 +7,7 @@ from typing import Any
 
 from handbill.campaign import Campaign
 from handbill.languages import Language
+from handbill.outside import opened
 from handbill.phrases import Phrase, in_language, language_names
 from handbill.plan import Artifact, Kind, Plan, absolute, link
 from handbill.products import Download
@@ -91,7 +92,7 @@ def action(artifact: Artifact, campaign: Campaign, planned: Plan) -> str | None:
     reference = understand(href, artifact.document.path, campaign)
     page = planned.of_document(reference.path, artifact.language)
     if page is None:
-        return href
+        return opened(href) if reference.target is Target.OUTSIDE else href
     anchor = f"#{reference.anchor}" if reference.anchor else ""
     return link(artifact, page.address, campaign.settings.url) + anchor
 
