@@ -417,6 +417,14 @@ def test_words_that_add_nothing_are_left_out(written: str, understood: list[str]
         ("Mo-Fr 08:00-17:00; PH off", "PH", "that is neither a day nor a time"),
         ("Mon 9am-5pm; off season closed", "season", "that is neither a day nor a time"),
         ("Mon not open until 10am", "until", "it says no times"),
+        *(
+            (text, text, "a day is open in one and closed in the other")
+            for text in (
+                "Mon-Fri 9am-5pm; Closed Mon",
+                "Closed Mon-Wed; Tue 9am-5pm",
+                "Closed - Sun; Sun 1pm-5pm",
+            )
+        ),
         (
             "Mon-Sat 9-17; Mon off",
             "Mon-Sat 9-17; Mon off",
