@@ -75,7 +75,11 @@ class Console:
             if os.environ.get("GITHUB_ACTIONS") == "true":
                 self._out.print(_annotation(problem, self._campaign))
         if unbuilt:
-            self._err.print(f"{_count(problems)}. Nothing was written; output/ is as it was.")
+            none = all(problem.severity is not Severity.ERROR for problem in problems)
+            one = len(problems) == 1
+            taken = ", which is an error here" if one else ", which are errors here"
+            counted = f"{_count(problems)}{taken if none else ''}"
+            self._err.print(f"{counted}. Nothing was written; output/ is as it was.")
 
     def previewed(self, address: str) -> None:
         """Print where the preview can be opened."""

@@ -26,7 +26,6 @@ from handbill.sample import (
     values_of,
 )
 from handbill.schema import OfferSettings, Settings
-from handbill.translations import mark_of
 
 _SHOWN = 60
 _LIKELY = {"district.free_or_reduced_lunch", "district.english_learners", "policy.number"}
@@ -173,14 +172,8 @@ def _promises(
 def _more_promises(
     remains: _Remains, content: Content[Any], language: str, promised: Mapping[int, Passage]
 ) -> Iterator[Problem]:
-    """The promises of a translation that its original makes no more, told as one.
-
-    One that is marked as behind its original is told as such, and must not be published either.
-    """
+    """The promises of a translation that its original makes no more, told as one."""
     translation = content.translations[language]
-    is_behind = translation.record.original not in (None, mark_of(content))
-    if is_behind and not remains.publishing:
-        return
     more = [
         passage.line
         for passage in passages_translated(content, language)

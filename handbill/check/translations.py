@@ -12,7 +12,7 @@ from handbill.languages import Language
 from handbill.problems import Place, Problem, error, warning
 from handbill.translations import BODY, Standing, State, standings
 
-_FEW = 3
+_FEW, _MOST_NAMED = 3, 10
 """Up to so many of a kind are told one by one; more are told as one, and listed on request."""
 _COMMAND = "python3 build.py translations"
 _LIST = f"`{_COMMAND}` lists them"
@@ -68,8 +68,10 @@ def _gaps(standing: Standing) -> Iterator[Problem]:
 
 def _behind(behind: Sequence[Standing], language: str, place: Place) -> Iterator[Problem]:
     if len(behind) > _FEW:
+        named = ", ".join(standing.path for standing in behind[:_MOST_NAMED])
+        more = ", …" if len(behind) > _MOST_NAMED else ""
         says = f"{len(behind)} translations into {_named(language)} are behind their originals"
-        yield warning(place, says, _LIST)
+        yield warning(place, f"{says}: {named}{more}", _LIST)
         return
     for standing in behind:
         translation = standing.content.translations[language]
