@@ -61,6 +61,8 @@ class Sample:
     logo: str
     promises: Mapping[str, int]
     translated: Mapping[str, Mapping[str, int]]
+    answers: frozenset[str]
+    """The digests of what its answers to the credential say."""
 
     @property
     def owner(self) -> str:
@@ -105,6 +107,7 @@ def the_sample() -> Sample:
             language: {digest: number for number, digest in enumerate(digests)}
             for language, digests in record["translated"].items()
         },
+        answers=frozenset(record["answers"]),
     )
 
 

@@ -180,7 +180,9 @@ def test_strict_makes_a_warning_an_error_before_the_word_and_after_it(
 ) -> None:
     ran = run(*arguments, folder=doubtful)
     assert ran.status == 1
-    assert ran.err.endswith("\n1 warning, which is an error here. Nothing was written; output/ is as it was.\n")
+    assert ran.err.endswith(
+        "\n1 warning, which is an error here. Nothing was written; output/ is as it was.\n"
+    )
     assert not (doubtful / "output").exists()
     assert (ran.out == "") == ("--quiet" in arguments)
 

@@ -911,6 +911,10 @@ def _a_real_district(campaign: Path) -> None:
 def test_a_worked_example_is_no_answer_of_a_real_district(campaign: Path) -> None:
     _a_real_district(campaign)
     _without_lines(campaign, f"{ANSWERS}/reflection.md", "example:")
+    reflection = campaign / ANSWERS / "reflection.md"
+    front_matter = reflection.read_text("utf-8").partition("\n---\n")[0]
+    own = "We would count again in the spring, and ask each family which help it used. " * 3
+    reflection.write_text(f"{front_matter}\n---\n{own}\n", "utf-8")
 
     dossier = dossier_of(campaign)
 
@@ -924,6 +928,21 @@ def test_a_worked_example_is_no_answer_of_a_real_district(campaign: Path) -> Non
         "The flyer for families": [f"{ANSWERS}/flyer.md:10: error: {says}\n{hint}"],
         "The policy": [f"{ANSWERS}/policy.md:10: error: {says}\n{hint}"],
     }
+
+
+def test_the_words_of_the_worked_example_are_no_answer_of_a_real_district(campaign: Path) -> None:
+    _a_real_district(campaign)
+    for answer in (campaign / ANSWERS).glob("*.md"):
+        _without_lines(campaign, f"{ANSWERS}/{answer.name}", "example:")
+
+    dossier = dossier_of(campaign)
+
+    found = {f.requirement: [str(p) for p in f.missing] for f in dossier.missing}
+    assert found["Reflection"] == [
+        f"{ANSWERS}/reflection.md:13: error: the worked example, of a fictional district, says the "
+        "same: lines 13, 15, 17, 19, 21\n  hint: write what is so in yours"
+    ]
+    assert len(found) == 6
 
 
 def test_an_answer_that_cannot_be_read_is_missing_for_that_reason(campaign: Path) -> None:

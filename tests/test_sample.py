@@ -200,7 +200,8 @@ def test_a_translation_of_what_is_promised_no_more_is_told_as_publishing_tells_i
     _change(campaign, index, "- Each school has hotspots and laptops to lend, all year.\n", "")
     _change(campaign, index, "the signal reaches the cars", "the signal is good")
     says = (
-        "this translation promises what Maple Hollow does, and the original no more: lines 26 and 33"
+        "this translation promises what Maple Hollow does, and the original no more: "
+        "lines 26 and 33"
     )
     assert _told(campaign, spanish) == [f"{spanish}:26: {says}"]
     refused = run("check", "--to-publish", "-C", campaign)

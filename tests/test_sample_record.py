@@ -100,6 +100,9 @@ def _recorded(campaign: Campaign) -> dict[str, Any]:
             language: [digests[number] for _, digests in promises]
             for number, language in enumerate(campaign.languages[1:])
         },
+        "answers": sorted(
+            {passage.digest for answer in campaign.answers.values() for passage in passages(answer)}
+        ),
     }
 
 

@@ -13,7 +13,8 @@ from handbill.credential.contexts import CONTEXTS
 from handbill.credential.exhibits import Exhibit
 from handbill.credential.requirements import Artifacts, Question
 from handbill.languages import Language
-from handbill.problems import Problem, Severity, did_you_mean, error
+from handbill.problems import Place, Problem, Severity, did_you_mean, error
+from handbill.sample import passages_of, the_sample
 from handbill.schema import DocumentSettings
 
 _THE_SAME = 0.8
@@ -79,6 +80,13 @@ def still_an_example(answer: Answer, campaign: Campaign) -> Iterator[Problem]:
         says = "this is the worked example still, of a fictional district"
         hint = "write what is so in yours, and remove this line"
         yield error(answer.content.place("example"), says, hint)
+    elif campaign.settings.notice is None:
+        copied = the_sample().answers
+        found = [p.line for p in passages_of(answer.content.body) if p.digest in copied]
+        if found:
+            at = f"line {found[0]}" if len(found) == 1 else f"lines {', '.join(map(str, found))}"
+            says = f"the worked example, of a fictional district, says the same: {at}"
+            yield error(Place(answer.content.path, found[0]), says, "write what is so in yours")
 
 
 def things(items: Sequence[str]) -> str:
