@@ -23,7 +23,10 @@ UNWRITTEN = (
     "Say here what the figure means for the people you write to.",
     "Two or three sentences about what the figure means, and that you can help.",
     "Sample place",
+    "1 First Street",
+    "**1 First Street**",
     "The title of a report",
+    "Who published it",
 )
 """Its texts that nobody could mean; what may well be true ("Anyone who asks") is not among them."""
 
@@ -32,7 +35,8 @@ def unwritten(campaign: Campaign, tell: Callable[..., Problem]) -> Iterator[Prob
     """Each text of a new campaign that nobody has rewritten."""
     found = [
         *((cited.source.title, cited.place) for cited in campaign.sources.values()),
-        *((row.name, row.place) for row in campaign.places),
+        *((cited.source.publisher, cited.place) for cited in campaign.sources.values()),
+        *((text, row.place) for row in campaign.places for text in (row.name, row.address)),
     ]
     for content in (campaign.config, *campaign.unsettled(campaign.texts)):
         found += _texts(content)
