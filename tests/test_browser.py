@@ -55,7 +55,7 @@ def test_axe_finds_nothing_in_the_colours_of_the_night(
     assert {passed["id"] for passed in result.response["passes"]} >= {"color-contrast"}
 
 
-def test_the_night_changes_colours_and_the_logos_plate_alone(default_site: Site) -> None:
+def test_the_night_changes_colours_the_wall_and_the_logos_plate_alone(default_site: Site) -> None:
     """What the test by day finds of all else holds by night, too."""
     style = default_site.page("index.html").split("<style>")[1].split("</style>")[0]
     blocks = re.findall(
@@ -67,8 +67,37 @@ def test_the_night_changes_colours_and_the_logos_plate_alone(default_site: Site)
     }
     assert rules == {
         ":root": ["--faint", "--ground", "--line", "--rule", "--text"],
+        ".wall path:first-child": ["fill", "stroke"],
+        ".wall path:nth-child(2)": ["fill"],
+        ".wall path:nth-child(n + 3)": ["stroke"],
+        ".wall path:last-child": ["fill", "stroke", "stroke-width"],
         ".logo": ["background", "padding"],
     }
+
+
+def test_at_night_the_wall_has_the_colours_of_its_street(
+    default_site: Site, show: Callable[..., Page]
+) -> None:
+    page = show(_file(default_site, "index.html"), DESKTOP)
+    page.emulate_media(color_scheme="dark")
+
+    wall, roof, lit, crosses, dark = page.evaluate(
+        """[...document.querySelectorAll(".wall path")].map(path => {
+            const style = getComputedStyle(path);
+            return [style.fill, style.stroke];
+        })"""
+    )
+    house, pane, _, gone = page.evaluate(
+        """[...document.querySelectorAll(".street:not(.tall) path")].map(path => {
+            const style = getComputedStyle(path);
+            return [style.fill, style.stroke];
+        })"""
+    )
+    assert wall[0] == house[0]
+    assert lit == [pane[0], house[0]]
+    assert crosses[1] == house[0]
+    assert dark == gone
+    assert roof[0] == wall[1] == gone[1]
 
 
 @pytest.mark.parametrize("address", ALL_PAGES)
