@@ -46,6 +46,8 @@ _ADDRESSES = re.compile(r"(?<=\]\()[^\s)]+|https?://[^\s<>)]+")
 _ADDRESS = re.compile(r"(?m)^[ ]{0,3}\[([^\]\n^]+)\]:[ ]*\S")
 _STARS = re.compile(r"(?<![\\*])\*\*(?!\*)|(?<=[\w)])\*{3}(?=\s|$)")
 """Also those before a star that is a note's: **June 11***."""
+_BOTH = re.compile(r"(?<![\\*])\*{3}(?=[^\s*])[^*\n]*(?<=\S)\*{3}(?!\*)")
+"""Bold and slanted words, whose stars are all there: ***free***."""
 _BETWEEN_PARAGRAPHS = re.compile(r"\n[ \t]*\n")
 
 
@@ -91,6 +93,7 @@ def _links(text: str, at: Callable[[int], Place]) -> Iterator[Problem]:
 def _bold(text: str, at: Callable[[int], Place]) -> Iterator[Problem]:
     """Stars that make nothing bold: one pair too few, or a space inside of them."""
     start = 0
+    text = _BOTH.sub(lambda match: " " * len(match[0]), text)
     for paragraph in _BETWEEN_PARAGRAPHS.split(text):
         start = text.find(paragraph, start)
         stars = list(_STARS.finditer(paragraph))

@@ -9,6 +9,8 @@ from functools import lru_cache
 from handbill.numerals import SMALL, Numeral, names_a_scale
 
 _MOST = 1_000_000
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+"""What follows a ten's hyphen: twenty-five is not twenty, and a ten-minute form is ten's."""
 _ROMAN = (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
 _MOST_ROMAN = 39
 _INFLECTED = {
@@ -133,7 +135,7 @@ def _words(number: int, language: str) -> str:
         pattern = pattern.replace("one", "(?:one|an?)", 1)
     for ending, forms in _INFLECTED.get(own, ()):
         pattern = re.sub(ending, forms, pattern)
-    return rf"(?<!\w){pattern}(?![\w-])"
+    return rf"(?<!\w){pattern}(?!\w|-(?:{_ONES})\b)"
 
 
 def _chinese(number: int) -> str:

@@ -259,6 +259,8 @@ def test_a_sentence_that_goes_on_stays_one_line(written: str) -> None:
             "The program*, which is new, gives each student* a device.",
             "The program*, which is new, gives each student* a device.",
         ),
+        ("***Free*** for ***all*** and **some**, ***now***", "Free for all and some , now"),
+        ("- ***Monday***\n- ***Tuesday***", "Monday Tuesday"),
         ("Grades A*, B* and *all* others.", "Grades A*, B* and all others."),
         ("It is 5*3*2 inches.", "It is 5*3*2 inches."),
         ("It costs $5*, or *nothing*.", "It costs $5*, or nothing."),

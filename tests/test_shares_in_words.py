@@ -37,6 +37,7 @@ TOLD = [
 ]
 NOT_TOLD = [
     ("en", "1 in 4 shelves is empty."),
+    ("en", "She was one of 10 students chosen for the state choir."),
     ("en", "In 4 out of 5 cases we can help."),
     ("en", "2 in a class of 30"),
     ("en", "One in a class of 30 students"),

@@ -29,6 +29,7 @@ _COUNTED = re.compile(
     r"|while|will|with|you)\b)[^\W\d_A-Z][\w-]+"
 )
 """What a number counts: in June 60 students took part. That is no day of the month."""
+_SPAN = re.compile(r"(?:\b(?:through|thru|to|and)|[&\u2013-])[ \u00a0]*$", re.IGNORECASE)
 _BETWEEN = re.compile(r",?\s+(?:el\s+|the\s+)?")
 
 
@@ -62,6 +63,8 @@ def _other_weekdays(text: str, language: str, body: Body) -> Iterator[Problem]:
     """Dates with a year that are on another day of the week than the one before them."""
     days = {day.position: day for day in named_days(text, language)}
     for named in weekdays_of(text, language):
+        if named.written.lower().endswith("days") or _SPAN.search(text, 0, named.position):
+            continue  # a habit, or the last day of several: the date is not that day's
         end = named.position + len(named.written)
         begins = end + len(match[0]) if (match := _BETWEEN.match(text, end)) else end
         day = days.get(begins)

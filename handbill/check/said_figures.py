@@ -68,7 +68,7 @@ _PERCENTAGES = {
     "es": rf"(?<![\w.-])(?<!coma )(?:{_SPANISH_NUMBER})\spor ciento?\b",
 }
 _RATIOS = {
-    "en": rf"(?<![\w.,/:-]){_LABEL}(?:{_DIGITS}|{_ENGLISH_NUMBER})\s"
+    "en": rf"(?<![\w.,/:-]){_LABEL}(?!(?:one|1)\sof\s(?!every))(?:{_DIGITS}|{_ENGLISH_NUMBER})\s"
     rf"(?:in(?:\severy)?(?!\s(?:{_DIGITS}|{_ENGLISH_NUMBER})\s{_PLACES})|out\sof(?:\severy)?|"
     rf"of\severy|of(?=\s(?:10|100|ten)\s))\s"
     rf"(?:{_DIGITS}|{_ENGLISH_NUMBER})(?=\s+(?:of\s+)?{ENGLISH_PHRASE})",
