@@ -10,7 +10,7 @@ from typing import Any
 from handbill.campaign import Content, Translation
 from handbill.clock_times import names_midnight_or_noon
 from handbill.dates_in_text import has_dates_in_figures, named_days, named_months
-from handbill.number_words import is_in_words, may_be_in_words
+from handbill.number_words import is_in_words, may_be_in_words, may_be_said_otherwise
 from handbill.numerals import Numeral, comes_from, names_a_scale
 from handbill.problems import Place
 from handbill.sections import Thing, things_of
@@ -18,6 +18,9 @@ from handbill.weekdays_in_text import covered, tells_of_other_days, weekdays_of
 
 _HALF_A_DAY, _DAYS_OF_A_WEEK = 12, 7
 """Languages count days and months where others name them: thứ 2, 8月."""
+_TIME_IN_WORDS = re.compile(
+    r"o['\u2019]clock|\bin the (?:morning|afternoon|evening)\b|\bat night\b", re.IGNORECASE
+)
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
 
 
@@ -49,12 +52,17 @@ def added(
         if not number or comes_from(number, known):
             continue
         changed = any(number.contradicts(k) and number.bare == k.bare for k in known)
-        if changed or not in_words(number, original, language):
+        is_said = in_words(number, original, language) or may_be_said_otherwise(
+            number, original, language
+        )
+        if changed or not is_said:
             yield thing
 
 
 def in_words(number: Numeral, text: str, language: str) -> bool:
-    """Whether a number may stand in a text in words: two, twenty, five million, midnight."""
+    """Whether a number may stand in a text in words: two, twenty, five million, eight o'clock."""
+    if number.time and _TIME_IN_WORDS.search(text):
+        return True
     if number.time and number.time.ways[0][0] % _HALF_A_DAY == 0 and names_midnight_or_noon(text):
         return True
     if number.is_small and number.is_scaled:

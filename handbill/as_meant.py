@@ -49,7 +49,13 @@ _BEGINNING_OF_A_LINE = re.compile(
     r"|\$?\d[\w:.\u2013-]*(?:[ \u00a0][ap]\.?m\.?|[ \u00a0]\w+)?(?::|[ \t]+[\u2013\u2014-])[ \t]"
 )
 _TO_WRITE_ON = re.compile(r"(?:\\?_)+")
-_LABEL = re.compile(r"[A-Z][\w/ ]{0,24}:[ \t]+\S.{0,60}$")
+_LABEL = re.compile(r"(?:\*\*)?[A-Z][\w/ ]{0,24}(?::\*\*|:|\*\*:)[ \t]+\S.{0,60}$")
+_GOES_ON = re.compile(
+    r"\b(?:an?|the|of|to|at(?: \d+)?|in|on|by|for|from|with|through|and|or|who|that|is|are"
+    r"|my|our|your|their)$",
+    re.IGNORECASE,
+)
+"""How no line of an address or a list ends: its sentence goes on in the next one."""
 _ASKED, _ANSWERED = re.compile(r"([QP])[:.][ \t]"), re.compile(r"([AR])[:.][ \t]")
 """Q: and A: in English, P: and R: in Spanish."""
 _TAB = 4
@@ -202,7 +208,7 @@ def lines_of_their_own(lines: Sequence[str]) -> frozenset[int]:
     found: set[int] = set()
     for is_prose, numbered in itertools.groupby(enumerate(lines), lambda one: _is_prose(one[1])):
         first, *others = numbered
-        if not is_prose:
+        if not is_prose or any(_GOES_ON.search(line) for _, line in (first, *others[:-1])):
             continue
         are_lines = all(_length(line) <= SHORT_LINE for _, line in (first, *others)) and all(
             _begins_a_line(line) for _, line in others
@@ -225,7 +231,7 @@ def _is_answer(question: str, line: str) -> bool:
 
 def _begins_a_line(line: str) -> bool:
     """With a capital letter, the number of a house or of a telephone, an address, a time."""
-    start = line.lstrip(' \t*_("\u201c\u00ab\u00bf\u00a1')
+    start = line.lstrip(' \t*_\\("\u201c\u00ab\u00bf\u00a1')
     return start[:1].isupper() or _BEGINNING_OF_A_LINE.match(start) is not None
 
 

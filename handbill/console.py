@@ -75,10 +75,10 @@ class Console:
             if os.environ.get("GITHUB_ACTIONS") == "true":
                 self._out.print(_annotation(problem, self._campaign))
         if unbuilt:
-            none = all(problem.severity is not Severity.ERROR for problem in problems)
-            one = len(problems) == 1
-            taken = ", which is an error here" if one else ", which are errors here"
-            counted = f"{_count(problems)}{taken if none else ''}"
+            counted = _count(problems)
+            if not has_errors(problems):
+                are = "is an error" if len(problems) == 1 else "are errors"
+                counted = f"{counted}, which {are} here"
             self._err.print(f"{counted}. Nothing was written; output/ is as it was.")
 
     def previewed(self, address: str) -> None:

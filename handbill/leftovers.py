@@ -6,9 +6,10 @@ import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from handbill.as_meant import lines_of_their_own
+from handbill.as_meant import SHORT_LINE, lines_of_their_own
 from handbill.other_markup import MEANT
 from handbill.problems import Place, Problem, error
+from handbill.stars import Stars, stars_alone
 
 _CODE = re.compile(r"```.*?```|``.*?``|`[^`\n]*`", re.DOTALL)
 _CELL = re.compile(r"(?<!\\)\|")
@@ -44,11 +45,6 @@ _REFERENCE = re.compile(r"(?<!!)\[([^\]\n^]+)\]\[([^\]\n]*)\]")
 _ADDRESSES = re.compile(r"(?<=\]\()[^\s)]+|https?://[^\s<>)]+")
 """What stands in an address is never markup: /:w:/ of an office in the cloud."""
 _ADDRESS = re.compile(r"(?m)^[ ]{0,3}\[([^\]\n^]+)\]:[ ]*\S")
-_STARS = re.compile(r"(?<![\\*])\*\*(?!\*)|(?<=[\w)])\*{3}(?=\s|$)")
-"""Also those before a star that is a note's: **June 11***."""
-_BOTH = re.compile(r"(?<![\\*])\*{3}(?=[^\s*])[^*\n]*(?<=\S)\*{3}(?!\*)")
-"""Bold and slanted words, whose stars are all there: ***free***."""
-_BETWEEN_PARAGRAPHS = re.compile(r"\n[ \t]*\n")
 
 
 def leftovers(source: str, place: Place, *, may_have_notes: bool) -> Iterator[Problem]:
@@ -92,26 +88,25 @@ def _links(text: str, at: Callable[[int], Place]) -> Iterator[Problem]:
 
 def _bold(text: str, at: Callable[[int], Place]) -> Iterator[Problem]:
     """Stars that make nothing bold: one pair too few, or a space inside of them."""
-    start = 0
-    text = _BOTH.sub(lambda match: " " * len(match[0]), text)
-    for paragraph in _BETWEEN_PARAGRAPHS.split(text):
-        start = text.find(paragraph, start)
-        stars = list(_STARS.finditer(paragraph))
-        if len(stars) % 2:
+    for _, stars in stars_alone(text):
+        alone = [one for one in stars if one.length > 1]
+        pairs = list(zip(alone[::2], alone[1::2], strict=False))
+        spaced = [
+            opening for opening, closing in pairs if _has_space_inside(opening, closing, text)
+        ]
+        for opening in spaced:
+            says = "a space keeps these words from being bold"
+            hint = "write the stars right beside them: **the words**"
+            yield error(at(opening.start), says, hint)
+        if alone and len(alone) > 2 * len(spaced):
             says = "bold words begin or end here, and their other end is missing"
-            yield error(
-                at(start + stars[-1].start()),
-                says,
-                "write ** on both sides: **the words**; or \\*\\* for stars",
-            )
-        else:
-            for opening, closing in zip(stars[::2], stars[1::2], strict=True):
-                inside = paragraph[opening.end() : closing.start()]
-                if inside != inside.strip():
-                    says = "a space keeps these words from being bold"
-                    hint = "write the stars right beside them: **the words**"
-                    yield error(at(start + opening.start()), says, hint)
-        start += len(paragraph)
+            hint = "write ** on both sides: **the words**; or \\*\\* for stars"
+            yield error(at(alone[-1].start), says, hint)
+
+
+def _has_space_inside(opening: Stars, closing: Stars, text: str) -> bool:
+    inside = text[opening.start + opening.length : closing.start]
+    return inside != inside.strip()
 
 
 def _tables(text: str, place: Place) -> Iterator[Problem]:
@@ -223,10 +218,14 @@ def _swallowed(text: str, place: Place) -> Iterator[Problem]:
 
 
 def _is_counted(lines: Sequence[str], number: int) -> bool:
-    """Whether capital letters count here, A. B. C.: B. Nguyen is nobody's second point."""
+    """Whether capital letters count here, A. B. C., on long lines.
+
+    Short ones are set apart anyway, or go on as a sentence: B. Nguyen is nobody's second point.
+    """
     beside = [line for line in lines[max(number - 1, 0) : number + 2] if _CAPITAL.match(line)]
     letters = [ord(match[1]) for line in beside if (match := _CAPITAL.match(line))]
-    return any(after == before + 1 for before, after in itertools.pairwise(letters))
+    in_turn = any(after == before + 1 for before, after in itertools.pairwise(letters))
+    return in_turn and max(map(len, beside)) > SHORT_LINE
 
 
 def _kind_of(line: str) -> str:

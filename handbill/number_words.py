@@ -21,18 +21,19 @@ _INFLECTED = {
 """Other forms of the words that are known of a number."""
 _ORDINALS = {
     "en": {
-        1: r"an?|first|once|single|each|every|per|new year\W?s",
-        2: "second|twice|pair|both|couple|half|halves",
+        1: r"an?|first|once|single|each|every|per|daily|weekly|monthly|yearly|annual(?:ly)?"
+        r"|quarterly|new year\W?s",
+        2: r"second|twice|pair|both|couple|half|halves|every other|bi\w+|semi-?annual(?:ly)?",
         3: "thirds?|triple|three times|quarter|quarterly",
-        4: "fourth|quarters?|independence day",
-        5: "fifths?",
-        6: "sixth|half a dozen|half a year",
-        7: "seventh|a week",
+        4: "fourth|quarters?|quarterly|independence day",
+        5: "fifths?|weekdays?",
+        6: "sixth|half a dozen|half a year|twice a year|semi-?annual(?:ly)?",
+        7: "seventh|a week|all week|every day|daily",
         8: "eighth",
-        9: "ninth",
-        10: "tenths?|decade",
-        11: r"eleventh|veterans\W? day",
-        12: "twelfth|dozen|noon|midnight|a year|yearly",
+        9: "ninth|freshm[ae]n",
+        10: "tenths?|decade|sophomores?",
+        11: r"eleventh|veterans\W? day|juniors?",
+        12: "twelfth|dozen|noon|midnight|a year|yearly|annual(?:ly)?|seniors?",
     },
     "es": {
         1: r"un|una|uno|primer\w*",

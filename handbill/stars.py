@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 _CODE = re.compile(r"```.*?```|``.*?``|`[^`\n]*`", re.DOTALL)
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
-_RUN = re.compile(r"(?<![\\*])\*{1,3}(?!\*)")
+_RUN = re.compile(r"(?:(?<![\\*])|(?<=\\\*))\*{1,3}(?!\*)")
+"""Stars that are written as letters are none: \\*; those right after them are."""
 _POINT = re.compile(r"(?m)^[ \t]*\*(?=[ \t]+\S)")
 _WRITTEN_OUT = re.compile(r"(?<!\S)(?P<stars>(?:\\\*)+)")
 _AFTER_A_WORD = re.compile(r"[\w)\]\u2019\u201d\"'.%\ue001]")
@@ -17,7 +18,7 @@ _BOTH = 3
 
 
 @dataclass(frozen=True)
-class _Run:
+class Stars:
     """Stars in a row: where they begin, how many, and what stands before and after them."""
 
     start: int
@@ -27,6 +28,7 @@ class _Run:
 
     @property
     def begins_a_line(self) -> bool:
+        """Whether nothing stands before them on their line."""
         return self.before == ""
 
     @property
@@ -37,6 +39,7 @@ class _Run:
 
     @property
     def may_close(self) -> bool:
+        """Whether they may end emphasis: something other than a space stands before them."""
         return bool(self.before.strip()) and not self._is_between_digits
 
     @property
@@ -44,21 +47,29 @@ class _Run:
         return self.before.isdigit() and self.after.isdigit()
 
 
+def stars_alone(text: str) -> Iterator[tuple[str, list[Stars]]]:
+    """The paragraphs of a text, and in each the stars that neither begin nor end emphasis."""
+    for match in _PARAGRAPH.finditer(text):
+        alone = _alone(match[0], match.start())
+        yield match[0], sorted(alone, key=lambda stars: stars.start)
+
+
 def with_stars_of_notes(text: str) -> str:
     """The same text, in which the stars of notes are written so that Markdown leaves them alone.
 
-    They are those without another end, at a word and at the beginning of a line, as many at both.
+    They are those without another end, at a word and at the beginning of a line, as many at both;
+    on a line that begins with a note, others may begin after a space.
     """
     visible = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
     points = [match.end() - 1 for match in _POINT.finditer(visible)]
     alone = [
         run
-        for match in _PARAGRAPH.finditer(visible)
-        for run in _alone(match[0], match.start())
+        for _, stars in stars_alone(visible)
+        for run in stars
         if run.start not in points or len(points) == 1
     ]
     marks = [run for run in alone if _AFTER_A_WORD.match(run.before)]
-    notes = [run for run in alone if run.begins_a_line]
+    notes = [run for run in alone if run.begins_a_line or _is_in_a_line_of_notes(run, visible)]
     written_out = {len(match["stars"]) // 2 for match in _WRITTEN_OUT.finditer(visible)}
     marked = {run.length for run in marks}
     noted = {run.length for run in notes} | written_out | {1}
@@ -71,18 +82,23 @@ def with_stars_of_notes(text: str) -> str:
     return text
 
 
-def _alone(paragraph: str, start: int) -> Iterator[_Run]:
+def _is_in_a_line_of_notes(run: Stars, text: str) -> bool:
+    line = text[text.rfind("\n", 0, run.start) + 1 : run.start]
+    return run.before == " " and bool(run.after.strip()) and line.lstrip(" \t\\")[:1] == "*"
+
+
+def _alone(paragraph: str, start: int) -> Iterator[Stars]:
     """The stars of a paragraph that neither begin nor end emphasis."""
-    open_runs: list[_Run] = []
+    open_runs: list[Stars] = []
     for match in _RUN.finditer(paragraph):
         line = paragraph.rfind("\n", 0, match.start()) + 1
         before = paragraph[line : match.start()]
         is_first = not before.strip(" \t>")
         after = paragraph[match.end() : match.end() + 1]
-        run = _Run(start + match.start(), len(match[0]), "" if is_first else before[-1], after)
+        run = Stars(start + match.start(), len(match[0]), "" if is_first else before[-1], after)
         if run.may_close and (rest := _closed(run, open_runs)) is not None:
             if rest:
-                yield _Run(run.start + run.length - rest, rest, "*", after)
+                yield Stars(run.start + run.length - rest, rest, "*", after)
         elif run.may_open:
             open_runs.append(run)
         else:
@@ -90,7 +106,7 @@ def _alone(paragraph: str, start: int) -> Iterator[_Run]:
     yield from open_runs
 
 
-def _closed(run: _Run, open_runs: list[_Run]) -> int | None:
+def _closed(run: Stars, open_runs: list[Stars]) -> int | None:
     """How many stars remain of a run that ends emphasis; None where it ends none."""
     lengths = [one.length for one in open_runs]
     if run.length in lengths:
@@ -104,6 +120,6 @@ def _closed(run: _Run, open_runs: list[_Run]) -> int | None:
     if lengths and lengths[-1] == _BOTH:
         opening = open_runs.pop()
         left = _BOTH - run.length
-        open_runs.append(_Run(opening.start, left, opening.before, opening.after))
+        open_runs.append(Stars(opening.start, left, opening.before, opening.after))
         return 0
     return None

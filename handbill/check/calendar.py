@@ -11,7 +11,7 @@ from handbill.dates_in_text import named_days
 from handbill.languages import Language
 from handbill.markup import Body
 from handbill.problems import Place, Problem, error
-from handbill.weekdays_in_text import weekdays_of
+from handbill.weekdays_in_text import NamedWeekday, weekdays_of
 
 _HALF = r"[ \u00a0\u202f]?[ap](?:\.[ \u00a0]?m\.|m\b)"
 _TIMES = (
@@ -26,10 +26,14 @@ _YEAR = re.compile(r",?\s+(?:de\s+|del\s+)?((?:19|20)\d\d)\b")
 _COUNTED = re.compile(
     r"[ \u00a0](?!(?:a|after|and|are|as|at|before|between|but|by|during|for|from|has|if|in|is|it|no"
     r"|of|on|or|our|so|starting|that|the|there|through|till|to|unless|until|was|we|when|where|which"
-    r"|while|will|with|you)\b)[^\W\d_A-Z][\w-]+"
+    r"|while|will|with|you)\b)(?P<first>[^\W\d_])[\w-]+"
 )
 """What a number counts: in June 60 students took part. That is no day of the month."""
-_SPAN = re.compile(r"(?:\b(?:through|thru|to|and)|[&\u2013-])[ \u00a0]*$", re.IGNORECASE)
+_MOST_DAYS = 31
+_BETWEEN_DAYS = re.compile(
+    r",?\s*(?:through|thru|to|and|y|a|al|[&,\u2013-])\s*(?:el\s+)?", re.IGNORECASE
+)
+_HABIT = re.compile(r"\b(?:every|each|los|cada)\s+$", re.IGNORECASE)
 _BETWEEN = re.compile(r",?\s+(?:el\s+|the\s+)?")
 
 
@@ -51,7 +55,8 @@ def _in_body(body: Body, language: str) -> Iterator[Problem]:
             yield error(at(match.start()), f"there is no time {match[0].strip()}", why)
     for day in named_days(text, language):
         end = day.position + len(day.written)
-        is_a_count = day.written[-1].isdigit() and _COUNTED.match(text, end)
+        counted = _COUNTED.match(text, end) if day.written[-1].isdigit() else None
+        is_a_count = counted and (counted["first"].islower() or day.day > _MOST_DAYS)
         if not 1 <= day.day <= _LONGEST[day.month - 1] and not is_a_count:
             says = f"there is no {day.written}"
             hint = f"that month has {_LONGEST[day.month - 1]} days at most"
@@ -62,10 +67,12 @@ def _in_body(body: Body, language: str) -> Iterator[Problem]:
 def _other_weekdays(text: str, language: str, body: Body) -> Iterator[Problem]:
     """Dates with a year that are on another day of the week than the one before them."""
     days = {day.position: day for day in named_days(text, language)}
+    before = 0
     for named in weekdays_of(text, language):
-        if named.written.lower().endswith("days") or _SPAN.search(text, 0, named.position):
-            continue  # a habit, or the last day of several: the date is not that day's
-        end = named.position + len(named.written)
+        is_one_of_several = before and _BETWEEN_DAYS.fullmatch(text, before, named.position)
+        before = end = named.position + len(named.written)
+        if is_one_of_several or _is_a_habit(named, text):
+            continue  # the date is not that day's
         begins = end + len(match[0]) if (match := _BETWEEN.match(text, end)) else end
         day = days.get(begins)
         year = _YEAR.match(text, begins + len(day.written)) if day else None
@@ -83,3 +90,10 @@ def _other_weekdays(text: str, language: str, body: Body) -> Iterator[Problem]:
             yield error(
                 body.place_at(named.position), says, f"it is a {own.weekday(date.weekday())}"
             )
+
+
+def _is_a_habit(named: NamedWeekday, text: str) -> bool:
+    """Mondays, every Monday: of days that come again."""
+    return named.written.lower().endswith("days") or bool(
+        _HABIT.search(text, max(0, named.position - 9), named.position)
+    )
