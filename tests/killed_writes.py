@@ -14,7 +14,7 @@ import signal
 import sys
 from pathlib import Path
 
-import handbill.write
+import handbill.write.swap
 from handbill.write import write
 
 OLD = {"index.html": b"old", "es/index.html": b"old es", "flyer.pdf": b"old pdf"}
@@ -71,7 +71,7 @@ def main() -> None:
     """Kill at the first event, then at the second, and so on until the write comes to its end."""
     campaign = Path(sys.argv[1])
     if "stepwise" in sys.argv:
-        handbill.write._exchange_at_once = lambda *_: False
+        handbill.write.swap.exchange_at_once = lambda *_: False
     told = []
     for start in ("nothing", "old"):
         for last in range(1, 10_000):

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-import handbill.write
+import handbill.write.swap
 from handbill.pipeline import build
 from handbill.problems import CampaignError
 from handbill.progress import Silence
@@ -259,7 +259,10 @@ def test_two_real_builds_at_once_do_not_spoil_each_other(pages: Path) -> None:
 
 def test_output_that_is_a_file_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "output").write_text("mine")
-    assert _problems(tmp_path) == ["output/site: error: the result cannot be written: File exists"]
+    assert _problems(tmp_path) == [
+        "output/site: error: the result cannot be written: File exists\n"
+        "  hint: move away what stands there, and build again"
+    ]
     assert (tmp_path / "output").read_text() == "mine"
 
 
@@ -274,7 +277,8 @@ def test_a_disk_that_is_full_is_a_problem_and_leaves_what_was_there(
     with monkeypatch.context() as patch:
         patch.setattr(Path, "write_bytes", write_bytes)
         assert _problems(campaign) == [
-            "output/site: error: the result cannot be written: No space left on device"
+            "output/site: error: the result cannot be written: No space left on device\n"
+            "  hint: the disk is full: make room on it, and build again"
         ]
     assert _bytes(campaign / "output") == before
 
@@ -288,9 +292,12 @@ def test_where_two_folders_cannot_be_exchanged_a_failure_puts_the_old_one_back(
         os.rename(self, target)  # noqa: PTH104 - Path.rename is what is replaced
         return target
 
-    monkeypatch.setattr(handbill.write, "_exchange_at_once", lambda *_: False)
+    monkeypatch.setattr(handbill.write.swap, "exchange_at_once", lambda *_: False)
     monkeypatch.setattr(Path, "rename", rename)
-    says = ["output/site: error: the result cannot be written: Input/output error"]
+    says = [
+        "output/site: error: the result cannot be written: Input/output error\n"
+        "  hint: see whether the disk is there and in order, and build again"
+    ]
     assert _problems(campaign) == says
     assert _bytes(campaign / "output/site") == OLD
 
