@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -14,6 +15,17 @@ _ADVICE = (
     "Please make sure you have the correct access rights",
     "and the repository exists.",
 )
+
+_INHERITED = (
+    *("GIT_AUTHOR_", "GIT_COMMITTER_", "GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_GLOBAL"),
+    *("GIT_CONFIG_SYSTEM", "GIT_SSH", "GIT_ASKPASS", "GIT_SSL_", "GIT_HTTP_", "GIT_PROXY_"),
+    *("GIT_TERMINAL_PROMPT", "GIT_ALLOW_PROTOCOL", "GIT_CEILING_DIRECTORIES"),
+    "GIT_DISCOVERY_ACROSS_FILESYSTEM",
+)
+"""How git's variables begin that say who she is and how she reaches a remote. All others, such as
+those that a hook of git's own sets, would let it work in another repository."""
+_WHO = re.compile(r"(?<=://).*@|(?<![^\s'\"(/])(?!git@)[^\s'\"/:@]*:?[^\s'\"@]*@(?=[\w.-]+:)")
+_QUERY = re.compile(r"(?<=\?)[^\s'\"]*=[^\s'\"]*")
 
 
 @dataclass(frozen=True)
@@ -49,14 +61,26 @@ def run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) ->
     """
     asks = sys.stdin is not None and sys.stdin.isatty()
     never = {} if asks else {"GIT_TERMINAL_PROMPT": "0"}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("GIT_") or name.startswith(_INHERITED)
+    }
     ran = subprocess.run(  # noqa: S603 - no shell, and the words are Handbill's
         command,
         check=False,
         cwd=folder,
-        env={**os.environ, "LC_ALL": "C", **never, **environment},
+        env={**kept, "LC_ALL": "C", **never, **environment},
         stdin=None if asks else subprocess.DEVNULL,
         capture_output=True,
     )
     told = ran.stderr.decode(errors="replace").splitlines()
-    printable = ("".join(filter(str.isprintable, line)).strip() for line in told)
+    printable = (
+        without_credentials("".join(filter(str.isprintable, line))).strip() for line in told
+    )
     return Ran(ran.returncode != 0, ran.stdout, tuple(printable))
+
+
+def without_credentials(text: str) -> str:
+    """A line as it may be shown: of the addresses in it, no user, password, token or query."""
+    return _QUERY.sub("…", _WHO.sub("", text))

@@ -1,7 +1,8 @@
 """Publishing: what stands in output/site/ becomes the branch gh-pages of a git repository.
 
-The leader's own branches, her index and her files are left alone: git gathers the site on a
-branch that nobody else uses, pushes that, and forgets it again.
+The leader's own branches, her index and her files are left alone: git gathers the site in a
+repository of its own, a folder for a few seconds, that shares nothing with hers but the store of
+objects; from there her own git pushes it, as she has set it up.
 """
 
 from __future__ import annotations
@@ -16,15 +17,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from handbill.git import Ran, git, run
+from handbill.git import git, run, without_credentials
 from handbill.pipeline import SITE
 from handbill.problems import CampaignError, Place, did_you_mean, error
 from handbill.progress import Progress
+from handbill.scratch_repository import Scratch, scratch_beside
 
 BRANCH = "gh-pages"
-_OURS = "handbill-publishing-now"
-_OURS_REF = f"refs/heads/{_OURS}"
 _BRANCH_REF = f"refs/heads/{BRANCH}"
+_TREE = f"{_BRANCH_REF}^{{tree}}"
 _MESSAGE = re.compile(r"Publish (.*)output/site/")
 """How a commit tells which folder's campaign it holds."""
 _COMMITTER = {
@@ -64,16 +65,12 @@ class Destination:
     """A remote of the git repository that holds a campaign's folder."""
 
     folder: Path
-    repository: Path
     remote: str
 
-    def git(self, *words: str) -> Ran:
-        """Run git in the campaign's folder."""
-        return git(self.folder, *words)
-
-    def name(self, revision: str) -> str:
-        """The name that git gives to a commit or a tree."""
-        return self.git("rev-parse", "--verify", revision).text
+    @property
+    def shown(self) -> str:
+        """The remote's name as it may be printed."""
+        return without_credentials(self.remote)
 
 
 def destination_of(folder: Path, remote: str) -> Destination:
@@ -88,9 +85,11 @@ def destination_of(folder: Path, remote: str) -> Destination:
         raise _problem(f"git does not open the repository: {found.reason}", "".join(mends))
     known = git(folder, "remote").text.splitlines()
     if remote not in known:
+        known = [without_credentials(name) for name in known]
         hint = did_you_mean(remote, known) or "give it one: docs/publish.md tells how"
-        raise _problem(f"the git repository knows no remote `{remote}`", hint)
-    return Destination(folder, Path(found.text), remote)
+        says = f"the git repository knows no remote `{without_credentials(remote)}`"
+        raise _problem(says, hint)
+    return Destination(folder, remote)
 
 
 def publish(destination: Destination, url: str, progress: Progress) -> Published:
@@ -99,21 +98,23 @@ def publish(destination: Destination, url: str, progress: Progress) -> Published
     Where it does already, there is no new commit. Raises CampaignError, and leaves everything as
     it was, when the remote cannot be reached or refuses.
     """
-    progress.step("publish", f"{BRANCH} of {destination.remote}")
+    progress.step("publish", f"{BRANCH} of {destination.shown}")
     try:
-        with tempfile.TemporaryDirectory() as place:
-            before = _fetch(destination)
-            _stop_at_another_campaign(destination, before)
-            files = _gather(destination, before, Path(place) / SITE)
-            _commit(destination, domain_of(url), Path(place))
-        is_new = not before or _tree(destination, before) != _tree(destination, _OURS_REF)
-        if is_new:
-            _push(destination)
+        with tempfile.TemporaryDirectory() as name:
+            place = Path(name)
+            scratch = scratch_beside(destination.folder, place / "repository")
+            before = _fetch(destination, scratch)
+            _stop_at_another_campaign(destination, scratch, before)
+            files = _gather(destination, scratch, before, place / SITE)
+            _commit(destination, scratch, domain_of(url), place)
+            is_new = not before or scratch.name(f"{before}^{{tree}}") != scratch.name(_TREE)
+            if is_new:
+                _push(destination, scratch)
     except OSError as wrong:
-        raise _problem(f"the site cannot be gathered: {wrong.strerror or wrong}") from wrong
-    finally:
-        _forget(destination)
-    return Published(destination.remote, files, is_new)
+        says = f"the site cannot be gathered: {wrong.strerror or wrong}"
+        hint = "see that the disk has room and that nobody removes output/, and publish again"
+        raise _problem(says, hint) from wrong
+    return Published(destination.shown, files, is_new)
 
 
 def domain_of(url: str) -> str:
@@ -128,22 +129,20 @@ def domain_of(url: str) -> str:
     return host if is_own and not address.path.strip("/") else ""
 
 
-def _fetch(destination: Destination) -> str:
-    """Set our branch to the remote's gh-pages. The commit's name, or nothing without one."""
-    _forget(destination)  # a run that was killed may have left it
+def _fetch(destination: Destination, scratch: Scratch) -> str:
+    """Fetch the remote's gh-pages. The name of its last commit, or nothing where there is none."""
     remote = destination.remote
-    asked = destination.git("ls-remote", "--heads", remote, _BRANCH_REF, f"{_BRANCH_REF}/*")
+    asked = scratch.git("ls-remote", "--heads", "--", remote, _BRANCH_REF, f"{_BRANCH_REF}/*")
     names = [line.partition("\t")[2] for line in asked.text.splitlines()]
-    _stop_at_a_branch_below(remote, names)
+    _stop_at_a_branch_below(destination.shown, names)
     is_there = _BRANCH_REF in names
     if is_there:
-        # Of the leader's own notes on the remote, refs/remotes/, none is renewed.
-        refs = f"+{_BRANCH_REF}:{_OURS_REF}"
-        asked = destination.git("fetch", "--quiet", "--no-tags", "--refmap=", remote, refs)
+        options = ("--quiet", "--no-tags", "--depth=1", "--refmap=")
+        asked = scratch.git("fetch", *options, "--", remote, f"+{_BRANCH_REF}:{_BRANCH_REF}")
     if asked.failed:
-        says = f"`{remote}` cannot be reached: {asked.reason}"
+        says = f"`{destination.shown}` cannot be reached: {asked.reason}"
         raise _problem(says, f"is this computer online, and is the address right? {_UNCHANGED}")
-    return destination.name(_OURS_REF) if is_there else ""
+    return scratch.name(_BRANCH_REF) if is_there else ""
 
 
 def _stop_at_a_branch_below(remote: str, names: Iterable[str]) -> None:
@@ -156,25 +155,25 @@ def _stop_at_a_branch_below(remote: str, names: Iterable[str]) -> None:
         raise _problem(says, f"{hint}, and publish again. {_UNCHANGED}")
 
 
-def _stop_at_another_campaign(destination: Destination, before: str) -> None:
+def _stop_at_another_campaign(destination: Destination, scratch: Scratch, before: str) -> None:
     """A repository has one site: a campaign in another folder of it must not take its place."""
-    subject = destination.git("log", "-1", "--format=%s", before).text if before else ""
+    subject = scratch.git("log", "-1", "--format=%s", before).text if before else ""
     last = _MESSAGE.fullmatch(subject)
-    own = destination.git("rev-parse", "--show-prefix").text
+    own = git(destination.folder, "rev-parse", "--show-prefix").text
     if last and last[1] != own:
         other = f"the folder {last[1].rstrip('/')}" if last[1] else "the repository's top folder"
-        says = f"{BRANCH} of `{destination.remote}` holds another campaign, that of {other}"
+        says = f"{BRANCH} of `{destination.shown}` holds another campaign, that of {other}"
         hint = "a repository has one site: give this campaign a repository of its own"
         raise _problem(says, f"{hint}. {_UNCHANGED}")
 
 
-def _gather(destination: Destination, before: str, to: Path) -> int:
+def _gather(destination: Destination, scratch: Scratch, before: str, to: Path) -> int:
     """Copy the site to a folder, and the domain that was set on the remote; count its files."""
     site = destination.folder / "output" / SITE
     shutil.copytree(site, to, ignore=_unpublished, copy_function=shutil.copyfile)
     files = sum(path.is_file() for path in to.rglob("*"))
     if before and not (to / "CNAME").exists():
-        domain = destination.git("cat-file", "blob", f"{before}:CNAME")
+        domain = scratch.git("cat-file", "blob", f"{before}:CNAME")
         if not domain.failed:
             (to / "CNAME").write_bytes(domain.given)
     return files
@@ -191,30 +190,27 @@ def _unpublished(folder: str, names: Iterable[str]) -> set[str]:
     }
 
 
-def _commit(destination: Destination, domain: str, place: Path) -> None:
-    """Commit the site onto our branch, with the mark that GitHub is not to build it anew."""
+def _commit(destination: Destination, scratch: Scratch, domain: str, place: Path) -> None:
+    """Commit the site upon what was published, with the mark that GitHub is not to build it."""
     committer = {
-        variable: os.environ.get(variable) or destination.git("config", key).text or otherwise
+        variable: os.environ.get(variable) or scratch.git("config", key).text or otherwise
         for variable, (key, otherwise) in _COMMITTER.items()
     }
-    # ghp-import starts at what -r and -b name together: here that is our branch itself.
-    message = f"Publish {destination.git('rev-parse', '--show-prefix').text}output/site/"
-    options = ["-n", "-m", message, "-b", _OURS, "-r", "refs/heads"]
+    # ghp-import starts at what -r and -b name together: here that is the branch itself.
+    message = f"Publish {git(destination.folder, 'rev-parse', '--show-prefix').text}output/site/"
+    options = ["-n", "-m", message, "-b", BRANCH, "-r", "refs/heads"]
     options += ["-c", domain] if domain else []
-    command = [sys.executable, "-m", "ghp_import", *options, SITE]
     # It runs outside the repository, whose files may be named like modules of Python's.
-    made = run(command, place, {**committer, "GIT_DIR": str(destination.repository)})
+    command = [sys.executable, "-m", "ghp_import", *options, SITE]
+    made = run(command, place, {**scratch.environment, **committer})
     if made.failed:
-        raise _problem(f"git cannot take the site in: {made.reason}")
+        hint = f"is there a file in output/site/ with an unusual name? Rename it. {_UNCHANGED}"
+        raise _problem(f"git cannot take the site in: {made.reason}", hint)
 
 
-def _tree(destination: Destination, revision: str) -> str:
-    return destination.name(f"{revision}^{{tree}}")
-
-
-def _push(destination: Destination) -> None:
-    remote, refs = destination.remote, f"{destination.name(_OURS_REF)}:{_BRANCH_REF}"
-    pushed = destination.git("push", "--porcelain", remote, refs)
+def _push(destination: Destination, scratch: Scratch) -> None:
+    options, refs = ("--porcelain", "--no-follow-tags"), f"{_BRANCH_REF}:{_BRANCH_REF}"
+    pushed = scratch.git("push", *options, "--", destination.remote, refs)
     if not pushed.failed:
         return
     refused = [line for line in pushed.text.splitlines() if line.startswith("!")]
@@ -222,13 +218,11 @@ def _push(destination: Destination) -> None:
     said = [line.removeprefix("remote: ") for line in pushed.told if line.startswith("remote: ")]
     if _CHECKED_OUT in reason:
         said = []  # git's advice there, of fifteen lines
-    says = ": ".join(filter(None, [f"`{remote}` refused the site", reason, " ".join(said)]))
+    says = ": ".join(
+        filter(None, [f"`{destination.shown}` refused the site", reason, " ".join(said)])
+    )
     hint = next((hint for mark, hint in _REFUSALS.items() if mark in reason), _NO_RIGHT)
     raise _problem(says, f"{hint}. {_UNCHANGED}")
-
-
-def _forget(destination: Destination) -> None:
-    destination.git("update-ref", "-d", _OURS_REF)
 
 
 def _problem(message: str, hint: str = "") -> CampaignError:

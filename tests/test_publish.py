@@ -415,16 +415,86 @@ def test_nothing_of_the_leaders_is_touched(repository: Repository) -> None:
     assert len(repository.commits()) == 2
 
 
-def test_a_branch_that_a_killed_run_left_is_in_nobodys_way(repository: Repository) -> None:
-    repository.git("branch", "handbill-publishing-now")
-    repository.git("update-ref", "refs/remotes/origin/handbill-publishing-now", "HEAD")
+@pytest.mark.parametrize("name", ["handbill-publishing-now", "gh-pages", "repository"])
+def test_a_branch_of_hers_keeps_its_commits_whatever_its_name(
+    repository: Repository, name: str
+) -> None:
+    repository.git("switch", "--quiet", "--create", name)
+    repository.git("commit", "--quiet", "--allow-empty", "--message", "Mine")
+    before = repository.git("for-each-ref"), repository.git("rev-parse", "HEAD")
+    repository.git("config", "remote.origin.fetch", "+refs/heads/*:refs/heads/*")
     repository.publish()
-    assert len(repository.commits()) == 1
-    repository.git("branch", "handbill-publishing-now")
     (repository.site / "index.html").write_text("<h1>Less radon</h1>")
+    repository.set_on_the_remote("theirs.txt", b"theirs")
+    repository.git("config", "remote.origin.fetch", "+refs/heads/*:refs/mine/*")
     repository.publish()
-    assert len(repository.commits()) == 2
-    assert _leftovers(repository.folder) == ""
+    assert len(repository.commits()) == 3
+    others = [
+        line for line in repository.git("for-each-ref").splitlines() if "refs/mine" not in line
+    ]
+    assert ("\n".join(others), repository.git("rev-parse", "HEAD")) == before
+    assert not (repository.folder / ".git/FETCH_HEAD").exists()
+    assert repository.git("fsck", "--connectivity-only") == ""
+
+
+@pytest.mark.parametrize(
+    "variable",
+    [
+        *("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR"),
+        *("GIT_NAMESPACE", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_EXEC_PATH", "GIT_TRACE"),
+    ],
+)
+def test_what_a_hook_of_git_sets_leads_nowhere_else(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str
+) -> None:
+    other = tmp_path / "other"
+    _git(tmp_path, "init", "--quiet", str(other))
+    before = sorted(other.rglob("*"))
+    with monkeypatch.context() as patch:
+        patch.setenv(variable, str(other / ".git"))
+        repository.publish()
+    assert sorted(other.rglob("*")) == before
+    assert set(repository.published()) == {".nojekyll", "index.html", "es/index.html"}
+
+
+def test_a_remote_with_the_name_of_an_option_runs_nothing(
+    repository: Repository, tmp_path: Path
+) -> None:
+    ran = tmp_path / "ran"
+    remote = f"--upload-pack=touch {ran};git-upload-pack"
+    with (repository.folder / ".git/config").open("a") as config:
+        config.write(f'[remote "{remote}"]\n\turl = {repository.bare}\n')
+    repository.publish(remote=remote)
+    assert not ran.exists()
+    assert len(repository.commits()) == 1
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://ada:hunter2@127.0.0.1:1/school.git",
+        "https://hunter2@127.0.0.1:1/school.git",
+        "https://ada:hun/ter2@127.0.0.1:1/school.git",
+        "https://ada:hun%20ter2@127.0.0.1:1/school.git",
+        "http://127.0.0.1:1/school.git?private_token=hunter2",
+        "ada:hunter2@127.0.0.1:school.git",
+        "/nowhere/ada:hunter2@127.0.0.1:1/school.git",
+    ],
+)
+def test_no_password_is_ever_printed(repository: Repository, address: str) -> None:
+    ssh = "sh -c 'echo \"cannot reach $*\" >&2; exit 1' ssh"
+    repository.git("config", "core.sshCommand", ssh)
+    repository.git("remote", "set-url", "origin", address)
+    told = repository.problem()
+    assert "cannot be reached" in told
+    assert "ter2" not in told
+
+
+def test_no_password_is_printed_that_was_given_as_a_remotes_name(repository: Repository) -> None:
+    assert repository.problem("https://ada:hunter2@example.org/school.git") == (
+        "output/site: error: the git repository knows no remote `https://example.org/school.git`\n"
+        "  hint: known here: `origin`"
+    )
 
 
 def test_a_campaign_may_be_a_folder_of_a_repository(repository: Repository) -> None:
@@ -455,9 +525,11 @@ def test_a_folder_in_no_repository(tmp_path: Path) -> None:
 
 
 def test_a_repository_of_somebody_elses(
-    repository: Repository, monkeypatch: pytest.MonkeyPatch
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    git = shutil.which("git")
+    _hook(tmp_path / "bin/git", f'GIT_TEST_ASSUME_DIFFERENT_OWNER=1 exec "{git}" "$@"')
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}")
     with pytest.raises(CampaignError) as raised:
         repository.publish()
     folder = repository.folder
@@ -599,7 +671,7 @@ def test_somebody_who_publishes_at_the_same_moment_is_not_overwritten(
     _git(repository.bare, "update-ref", BRANCH, f"{BRANCH}~1")
     (repository.site / "index.html").write_text("<h1>Less radon</h1>")
     git = shutil.which("git")
-    meanwhile = f'"{git}" -C "{repository.bare}" update-ref {BRANCH} {theirs}'
+    meanwhile = f'GIT_DIR="{repository.bare}" "{git}" update-ref {BRANCH} {theirs}'
     _hook(tmp_path / "bin/git", f'[ "$1" != push ] || {meanwhile}\nexec "{git}" "$@"')
     with monkeypatch.context() as patch:
         patch.setenv("PATH", f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}")
@@ -615,14 +687,19 @@ def test_somebody_who_publishes_at_the_same_moment_is_not_overwritten(
 def test_a_file_that_git_cannot_take(repository: Repository) -> None:
     (repository.site / "two\nlines.txt").write_text("mine")
     says = "output/site: error: git cannot take the site in: "
-    assert repository.problem() == f"{says}Expected 'data n' command, found: lines.txt"
+    assert repository.problem() == (
+        f"{says}Expected 'data n' command, found: lines.txt\n"
+        "  hint: is there a file in output/site/ with an unusual name? Rename it. Nothing on this "
+        "computer was changed"
+    )
     assert repository.commits() == []
 
 
 def test_a_site_that_is_gone(repository: Repository) -> None:
     shutil.rmtree(repository.site)
     assert repository.problem() == (
-        "output/site: error: the site cannot be gathered: No such file or directory"
+        "output/site: error: the site cannot be gathered: No such file or directory\n"
+        "  hint: see that the disk has room and that nobody removes output/, and publish again"
     )
 
 
