@@ -18,7 +18,6 @@ from handbill.languages import Language
 from handbill.layouts import Layouts
 from handbill.phrases import Phrase, in_language
 from handbill.problems import Place, Problem, did_you_mean, error, warning
-from handbill.read.files import read_text
 from handbill.typography import Marks, typeset
 from handbill.yaml_lines import Value, parse_mapping
 
@@ -92,12 +91,12 @@ def words_given(layouts: Layouts, language: str) -> tuple[dict[str, Value], list
     merged: dict[str, Value] = {}
     problems: list[Problem] = []
     known = reference_words(layouts)
-    for folder in reversed(layouts.folders):
-        if not (folder.parent / path).is_file():
+    name = path.removeprefix("layouts/")
+    for texts in (layouts.packaged, layouts.own):
+        if name not in texts:
             continue
-        file, unreadable = read_text(folder.parent, path)
-        parsed = parse_mapping(file.text if file else "", path)
-        problems += [unreadable] if unreadable else parsed.problems
+        parsed = parse_mapping(texts[name], path)
+        problems += parsed.problems
         for key, value in parsed.value.items():
             place = Place(path, parsed.lines.of(key))
             if key not in known:
@@ -124,7 +123,7 @@ def reference_words(layouts: Layouts) -> dict[str, Value]:
 
 def english_words(layouts: Layouts) -> str:
     """The file of Handbill's own words in English."""
-    return (layouts.folders[-1] / f"words/{REFERENCE_LANGUAGE}.yaml").read_text("utf-8")
+    return layouts.packaged[f"words/{REFERENCE_LANGUAGE}.yaml"]
 
 
 def _completed(language: str, given: Mapping[str, Mapping[str, Value]]) -> InterfaceWords:

@@ -1,31 +1,36 @@
-"""The layouts: the campaign's own, and Handbill's for whatever it lacks."""
+"""The layouts: the campaign's own, and Handbill's for whatever it lacks, as they were read."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import jinja2
-from markupsafe import escape
 
-from handbill.citations import host_alone
-from handbill.numbering import numbered_through
+from handbill.layout_sandbox import LayoutSandbox
 from handbill.problems import Place, Problem, error
 from handbill.read.files import Names, read_text, walk
 
 _PACKAGE = Path(__file__).parent
+_ALWAYS_TEXT = (".html", ".css", ".yaml")
+"""Files that must be readable as text; of all others, those that are may be included."""
 
 
 @dataclass(frozen=True)
 class Layouts:
-    """Where layouts are looked for, first the campaign's folder."""
+    """The texts of layouts, parts, stylesheets and words, by their names below layouts/.
 
-    folders: tuple[Path, ...]
+    `own` are the campaign's. What was read is what is used: nothing here goes back to the disk.
+    """
 
-    def find(self, name: str) -> Path | None:
-        """The file of a layout, a part or a stylesheet by its name."""
-        return next((f / name for f in self.folders if (f / name).is_file()), None)
+    own: Mapping[str, str]
+    packaged: Mapping[str, str]
+
+    def find(self, name: str) -> str | None:
+        """The text of a layout, a part or a stylesheet by its name."""
+        return self.own.get(name, self.packaged.get(name))
 
     def place(self, name: str, line: int = 0) -> Place:
         """Where a layout's file stands, as problems name it."""
@@ -33,25 +38,13 @@ class Layouts:
 
     def names(self) -> tuple[str, ...]:
         """The layouts that a document can ask for."""
-        files = {file.stem for folder in self.folders for file in folder.glob("*.html")}
-        return tuple(sorted(files))
+        files = (name for name in {**self.packaged, **self.own} if name.endswith(".html"))
+        return tuple(sorted(name.removesuffix(".html") for name in files if "/" not in name))
 
     @cached_property
-    def environment(self) -> jinja2.Environment:
-        """Jinja, set up for layouts: HTML is escaped, and an unknown name is an error."""
-        environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(self.folders),
-            autoescape=jinja2.select_autoescape(("html",)),
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        environment.filters["numbered_through"] = numbered_through
-        environment.filters["host"] = lambda shown: shown.partition("/")[0].removeprefix("www.")
-        environment.filters["host_alone"] = lambda phrase: host_alone(escape(phrase))
-        # Letters as they are: escaped, an Arabic one would weigh three times as much.
-        environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
-        return environment
+    def environment(self) -> LayoutSandbox:
+        """Jinja, set up for layouts."""
+        return LayoutSandbox(self.find)
 
     @cached_property
     def block_names(self) -> tuple[str, ...]:
@@ -59,31 +52,49 @@ class Layouts:
         source = self.find("parts/blocks.html")
         if source is None:
             return ()
-        tree = self.environment.parse(source.read_text("utf-8"), "parts/blocks.html")
+        tree = self.environment.parse(source, "parts/blocks.html")
         return tuple(macro.name for macro in tree.find_all(jinja2.nodes.Macro))
 
 
-def layouts_of(campaign_folder: Path) -> Layouts:
-    """The layouts that serve a campaign."""
-    packaged = _PACKAGE / "layouts"
-    own = packaged if packaged.is_dir() else _PACKAGE.parent / "layouts"
-    return Layouts(tuple(dict.fromkeys(((campaign_folder / "layouts").resolve(), own.resolve()))))
+def has_layouts_of_its_own(campaign_folder: Path) -> bool:
+    """Whether a campaign's layouts/ are its own: in Handbill's folder they are Handbill's."""
+    return (campaign_folder / "layouts").resolve() != _packaged_folder().resolve()
 
 
 def read_layouts(campaign_folder: Path) -> tuple[Layouts | None, list[Problem]]:
-    """The layouts that serve a campaign; None when one of its own is no template."""
-    layouts = layouts_of(campaign_folder)
+    """The layouts that serve a campaign; None when one of its own cannot be used."""
+    own, problems = _read(campaign_folder)
+    if has_layouts_of_its_own(campaign_folder):
+        packaged, _ = _read(_packaged_folder().parent)
+        layouts = Layouts(own, packaged)
+    else:
+        layouts = Layouts({}, own)
+    for name, text in own.items():
+        if name.endswith((".html", ".css")):
+            try:
+                layouts.environment.parse(text)
+            except jinja2.TemplateSyntaxError as wrong:
+                says = f"this layout is broken: {wrong.message}"
+                problems.append(error(layouts.place(name, wrong.lineno), says))
+    return (None if problems else layouts), problems
+
+
+def _read(folder: Path) -> tuple[dict[str, str], list[Problem]]:
+    """The texts below a folder's layouts/, and what keeps files there from being read."""
+    texts: dict[str, str] = {}
     problems: list[Problem] = []
-    for path, unreadable in walk(campaign_folder, "layouts", Names.ANY):
+    for path, unreadable in walk(folder, "layouts", Names.ANY):
         if unreadable:
             problems.append(unreadable)
             continue
-        if not path.endswith((".html", ".css")):
-            continue
-        file, problem = read_text(campaign_folder, path)
-        try:
-            layouts.environment.parse(file.text if file else "")
-        except jinja2.TemplateSyntaxError as wrong:
-            problem = error(Place(path, wrong.lineno), f"this layout is broken: {wrong.message}")
-        problems += [problem] if problem else []
-    return (None if problems else layouts), problems
+        file, problem = read_text(folder, path)
+        if file is not None:
+            texts[path.removeprefix("layouts/")] = file.text
+        elif problem is not None and path.endswith(_ALWAYS_TEXT):
+            problems.append(problem)
+    return texts, problems
+
+
+def _packaged_folder() -> Path:
+    packaged = _PACKAGE / "layouts"
+    return packaged if packaged.is_dir() else _PACKAGE.parent / "layouts"

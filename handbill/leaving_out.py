@@ -9,7 +9,7 @@ from pathlib import Path
 
 from handbill.campaign import Campaign
 from handbill.languages import is_known
-from handbill.layouts import layouts_of
+from handbill.layouts import has_layouts_of_its_own
 from handbill.problems import CampaignError, Place, Problem, did_you_mean, error
 from handbill.read.files import linked_elsewhere, walk
 
@@ -118,7 +118,7 @@ def _translations(folder: Path) -> Iterator[tuple[str, str]]:
     for file in sorted(folder.glob("config.*.yaml")):
         yield file.name, file.name.removeprefix("config.").removesuffix(".yaml")
     # In Handbill's own folder the words are Handbill's, whatever the campaign's languages.
-    if len(layouts_of(folder).folders) > 1 and not linked_elsewhere(folder, "layouts/words"):
+    if has_layouts_of_its_own(folder) and not linked_elsewhere(folder, "layouts/words"):
         for file in sorted(folder.glob("layouts/words/*.yaml")):
             yield f"layouts/words/{file.name}", file.stem
 

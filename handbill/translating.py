@@ -12,8 +12,8 @@ from typing import Any
 from handbill.campaign import PLACES, Campaign, Content
 from handbill.interface import english_words, path_of_words, words_given
 from handbill.languages import Language, is_known, unknown
-from handbill.layouts import layouts_of
-from handbill.problems import CampaignError, Place, did_you_mean, error
+from handbill.layouts import Layouts, read_layouts
+from handbill.problems import CampaignError, Place, did_you_mean, error, in_order
 from handbill.translations import (
     BODY,
     comes_in,
@@ -59,13 +59,20 @@ def start_translation(campaign: Campaign, language: str) -> tuple[str, ...]:
             files[path] = _skeleton(content)
     files |= _words_of_places(campaign, language)
     words = path_of_words(language)
-    layouts = layouts_of(campaign.folder)
+    layouts = _layouts_of(campaign)
     if not words_given(layouts, language)[0] and not (campaign.folder / words).exists():
         files[words] = _skeleton_of_words(english_words(layouts), language)
     for path, text in files.items():
         (campaign.folder / path).parent.mkdir(parents=True, exist_ok=True)
         (campaign.folder / path).write_text(text, "utf-8")
     return tuple(files)
+
+
+def _layouts_of(campaign: Campaign) -> Layouts:
+    layouts, problems = read_layouts(campaign.folder)
+    if layouts is None:
+        raise CampaignError(in_order(problems))
+    return layouts
 
 
 def _words_of_places(campaign: Campaign, language: str) -> dict[str, str]:

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from handbill.layouts import Layouts, read_layouts
 from handbill.pipeline import Built, build
 from handbill.progress import Silence
 from tests.browsers import installed_browser
@@ -168,6 +169,13 @@ def default_site(commons: Commons, build_site: BuildSite) -> Site:
 
     campaign = commons.once("default", make)
     return Site(campaign, pickle.loads((campaign / "built").read_bytes()))
+
+
+def layouts_in(folder: Path) -> Layouts:
+    """The layouts that serve the campaign in a folder."""
+    layouts, problems = read_layouts(folder)
+    assert layouts is not None, problems
+    return layouts
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from handbill.interface import InterfaceWords, interface_of
-from handbill.layouts import layouts_of
 from handbill.problems import Problem
 from handbill.read.campaign import read
+from tests.conftest import ROOT, layouts_in
 
 _ENGLISH = "layouts/words/en.yaml"
 
@@ -29,7 +29,7 @@ def _interface(
     )
     campaign, problems = read(folder)
     assert campaign is not None, problems
-    words, told = interface_of(layouts_of(folder), campaign)
+    words, told = interface_of(layouts_in(folder), campaign)
     assert words is not None, told
     return words, told
 
@@ -57,7 +57,7 @@ def test_what_is_filled_into_a_borrowed_word_is_not_borrowed(tmp_path: Path) -> 
     ],
 )
 def test_five_words_that_are_missing_are_named(tmp_path: Path, left_out: int, listed: str) -> None:
-    english = (layouts_of(tmp_path).folders[-1] / "words" / "en.yaml").read_text("utf-8")
+    english = (ROOT / _ENGLISH).read_text("utf-8")
     keys = [line for line in english.splitlines() if line[:1].isalpha()]
     first_kept = keys[left_out]
     kept = english[english.index(f"\n{first_kept}") :]

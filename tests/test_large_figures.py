@@ -13,13 +13,12 @@ import pytest
 from handbill.display import Form, Piece, Role, display_of
 from handbill.figures import parse_figure
 from handbill.interface import interface_of
-from handbill.layouts import layouts_of
 from handbill.read.campaign import read
 from handbill.render.pictures import block
 from handbill.vocabulary import Vocabulary
 from handbill.windows import windows_of, windows_of_itself
 from tests.commons import Commons
-from tests.conftest import ROOT, BuildSite, Site
+from tests.conftest import ROOT, BuildSite, Site, layouts_in
 from tests.glyphs import pieces_of
 
 FORMS = {
@@ -229,7 +228,7 @@ def test_a_figure_that_asks_for_no_picture_is_not_drawn(small_campaign: Path) ->
     fact = small_campaign / "content/facts/deaths.md"
     campaign, _ = read(small_campaign)
     assert campaign is not None
-    words, _ = interface_of(layouts_of(small_campaign), campaign)
+    words, _ = interface_of(layouts_in(small_campaign), campaign)
     assert words is not None
     assert Vocabulary(campaign, "en", words["en"]).facts.fact("deaths").drawing is not None
     fact.write_text(fact.read_text().replace("as_of:", "picture: none\nas_of:"))

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handbill.interface import words_given
-from handbill.layouts import layouts_of
 from handbill.typography import Marks, bound_at_the_end, typeset, unbroken
+from tests.conftest import layouts_in
 
 ENGLISH = Marks(("“", "”", "‘", "’"), ("percent", "million", "a.m.", "p.m."))  # noqa: RUF001
 GUILLEMETS = Marks(("«", "»", "“", "”"), ("por ciento",))
@@ -119,7 +119,7 @@ def test_only_marks_change_never_a_word(text: str) -> None:
     ],
 )
 def test_straight_quotes_become_those_of_the_language(language: str, expected: str) -> None:
-    words, problems = words_given(layouts_of(Path("nowhere")), language)
+    words, problems = words_given(layouts_in(Path("nowhere")), language)
     assert problems == []
     opening, closing, inner_opening, inner_closing = str(words["quotes"]).split()
     marks = Marks((opening, closing, inner_opening, inner_closing), ())

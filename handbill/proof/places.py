@@ -53,8 +53,8 @@ def _in_content(
 def _in_layouts(text: str, artifact: Artifact, workshop: Workshop) -> Iterator[Place]:
     style = f"{artifact.layout.removesuffix('.html')}.css"
     for name in (artifact.layout, style, "parts/blocks.html", "parts/sources.html"):
-        file = workshop.layouts.find(name)
-        if file is not None and text in (source := file.read_text("utf-8")):
+        source = workshop.layouts.find(name)
+        if source is not None and text in source:
             yield workshop.layouts.place(name, source.count("\n", 0, source.index(text)) + 1)
 
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 
 import jinja2
 
+from handbill.layout_sandbox import SHOWN_AS, EndlessLayoutError
 from handbill.layouts import Layouts
 from handbill.placeholders import PlaceholderError
 from handbill.problems import Place, Problem, error
 
+_ENDLESS = (
+    "this layout goes on and on, or grows beyond 20 MB",
+    "does a loop run over too much, or a macro call itself?",
+)
 _UNKNOWN = re.compile(r"(?:^|has no attribute )'(\w+)'(?: is undefined)?$")
 
 
@@ -26,7 +30,7 @@ def pour(
     it may hold the problem.
     """
     try:
-        html = layouts.environment.get_template(layout).render(context())
+        html = layouts.environment.pour(layout, context())
         html.encode()
         return html, None
     except UnicodeEncodeError as wrong:
@@ -37,6 +41,9 @@ def pour(
     except jinja2.TemplateSyntaxError as wrong:
         at = layouts.place(wrong.name or layout, wrong.lineno)
         return "", error(at, f"this layout is broken: {wrong.message}")
+    except (EndlessLayoutError, MemoryError, RecursionError) as wrong:
+        at = _line_in_layouts(wrong, layouts) or layouts.place(layout)
+        return "", error(at, *_ENDLESS)
     except Exception as wrong:
         line = _line_in_layouts(wrong, layouts)
         if line is None:
@@ -52,9 +59,9 @@ def _says(wrong: Exception) -> str:
 
 
 def _line_in_layouts(wrong: BaseException, layouts: Layouts) -> Place | None:
-    for frame in reversed(traceback.extract_tb(wrong.__traceback__)):
-        for folder in layouts.folders:
-            if Path(frame.filename).is_relative_to(folder):
-                name = Path(frame.filename).relative_to(folder).as_posix()
-                return layouts.place(name, frame.lineno or 0)
+    frames = list(traceback.walk_tb(wrong.__traceback__))
+    for frame, line in reversed(frames):
+        file = frame.f_code.co_filename
+        if file.startswith(SHOWN_AS):
+            return layouts.place(file.removeprefix(SHOWN_AS), line)
     return None
