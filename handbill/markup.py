@@ -23,6 +23,7 @@ from markdown.util import AtomicString
 
 from handbill.as_meant import as_meant
 from handbill.asides import Asides
+from handbill.html_tags import html_tags
 from handbill.leftovers import leftovers
 from handbill.outline import Outline, outline_of
 from handbill.placeholders import Slot, take_out, without_slots
@@ -31,18 +32,6 @@ from handbill.stars import with_stars_of_notes
 from handbill.tables import Tables
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_TAG = re.compile(r"(?<![\\`])(?<!\]\()<(/?)([A-Za-z][A-Za-z0-9]*)(?=[\s/>])[^<>]*>")
-_TAGS = (
-    "a abbr address area article aside audio b base big blockquote body br button canvas"
-    " caption center cite code col colgroup data dd del details dfn dialog div dl dt em embed"
-    " fieldset figcaption figure font footer form frame h1 h2 h3 h4 h5 h6 head header hgroup"
-    " hr html i iframe img input ins kbd label legend li link main map mark marquee menu meta"
-    " meter nav noscript object ol optgroup option output p param picture pre progress q rp rt"
-    " ruby s samp script search section select slot small source span strike strong style sub"
-    " summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u"
-    " ul var video wbr"
-)
-"""The names of HTML's elements, of old ones too (HTML Living Standard, 15.2 and 16.2)."""
 _CODE = re.compile(r"```.*?```|``.*?``|`[^`\n]*`", re.DOTALL)
 _ALSO_ESCAPED = "$%&@'\"~^=,:;/?<|"
 _NEVER_INSIDE = (
@@ -179,22 +168,11 @@ def _tags(source: str, place: Place) -> Iterator[Problem]:
             "`-->` stands here without the `<!--` that begins a note",
             "remove it, or write `<!--` where the note begins",
         )
-    opened_tags: set[str] = set()
-    for match in _TAG.finditer(text):
-        if match[1] and match[2] in opened_tags:
-            continue
-        opened_tags.add(match[2])
-        line = place.line + text.count("\n", 0, match.start())
-        shown = " ".join(match[0].split())
-        if match[2].lower() in _TAGS.split():
-            says = f"`{shown}` is HTML, which content cannot hold"
-            yield error(
-                Place(place.path, line), says, "write Markdown here; HTML belongs in a layout"
-            )
-        else:
-            says = f"`{shown}` would be taken for HTML, and not be seen"
-            hint = f"write \\{shown}, or take the angle brackets off"
-            yield error(Place(place.path, line), says, hint)
+    for tag in html_tags(text):
+        says = f"`{tag.shown}` is HTML, which content cannot hold"
+        line = place.line + text.count("\n", 0, tag.start)
+        hint = "write Markdown here; HTML belongs in a layout"
+        yield error(Place(place.path, line), says, hint)
 
 
 class _MarkTopHeadings(Treeprocessor):

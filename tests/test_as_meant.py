@@ -191,6 +191,11 @@ def _html(text: str) -> str:
         ("5 - 7 students", "<p>5 - 7 students</p>"),
         ("\u2013 Hello, she said.", "<p>\u2013 Hello, she said.</p>"),
         ("Line  \nbreak", "<p>Line<br>break</p>"),
+        (
+            "<student number>@example.org, **<name>**, <address>",
+            "<p>&lt;student number&gt;@example.org, <strong>&lt;name&gt;</strong>, "
+            "&lt;address&gt;</p>",
+        ),
     ],
 )
 def test_it_is_read_as_it_is_meant(written: str, read: str) -> None:
