@@ -46,6 +46,7 @@ _ADDRESS = (
     r"|(?a:[A-Za-z0-9][\w.+&'-]*@[A-Za-z0-9][\w-]*(?:\.[A-Za-z0-9][\w-]*)+))"
 )
 """It ends before what Chinese and Japanese write without a space after it."""
+_IN_ANGLE_BRACKETS = r"<((?i:tel|sms):)([^<>?&\n]+)([^<>\n]*)>"
 BACK_MARK = "\ue002"
 """Stands for the way back from a footnote until the words of a language are known."""
 _TOP_HEADING = re.compile(r'<(h[2-6]) data-top="" id="([^"]*)">(.*?)</\1>', re.DOTALL)
@@ -226,6 +227,16 @@ class _Bare(InlineProcessor):
         return link, m.start(0), m.end(0)
 
 
+class _Called(InlineProcessor):
+    """A number in angle brackets, as Markdown has it for pages: <tel:+14195550142>."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802 - as the library calls it; its types are of an older class
+        link = Element("a")
+        link.set("href", f"{m[1]}{m[2]}{m[3]}")
+        link.text = AtomicString(m[2].strip())
+        return link, m.start(0), m.end(0)
+
+
 class _Stars(AsteriskProcessor):  # type: ignore[misc]  # it has no types
     """Emphasis as CommonMark has it: a star beside a space neither opens nor closes any."""
 
@@ -243,6 +254,7 @@ class _Plain(Extension):
         md.inlinePatterns.register(
             SimpleTagInlineProcessor(r"(~~)(?=\S)(.+?)(?<=\S)~~", "del"), "del", 70
         )
+        md.inlinePatterns.register(_Called(_IN_ANGLE_BRACKETS, md), "called", 119)
         md.inlinePatterns.register(_Bare(_ADDRESS, md), "bare", 65)
         md.inlinePatterns.register(_Stars(r"\*", md), "em_strong", 60)
         md.treeprocessors.register(_Notes(md), "notes-in-letters", 0.4)

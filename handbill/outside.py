@@ -21,6 +21,12 @@ _CODE = re.compile(r"\d{5,6}|\d{3}-\d{3}")
 _CODE_AND_WORDS = re.compile(r"(\d{5,6}) (\D+)")
 _OF_NO_LENGTH = re.compile(r"\d{1,2}|\d{4}|\d{8,9}")
 _FIELD = re.compile(r"\w+=")
+_PAUSES = re.compile(r"(?P<number>.*?\d)(?P<pauses>(?:\s*[,;pw]+\s*\d{1,6})+)#?", re.IGNORECASE)
+"""What a telephone dials after a while: 419-555-0142,204."""
+_SPACE_BEFORE_A_FIELD = re.compile(r"\s*&\s*(?=(?:b?cc|body|subject|to)=)", re.IGNORECASE)
+_OF_THE_WORDS = re.compile(r"(?<!^)&(?![\w-]+=)|#|%(?![0-9A-Fa-f]{2})")
+"""Signs that would end the words of a message where they stand."""
+_WRITTEN_IN_CODE = {"%20": " ", "%2c": ",", "%3b": ";", "%40": "@"}
 
 
 def unreachable(href: str) -> NoAddress | NoTelephone | None:
@@ -53,15 +59,20 @@ def _read(href: str) -> str | NoAddress | NoTelephone:
 def _letter(rest: str) -> str | NoAddress:
     """Addresses stand with a comma and no space between them (RFC 6068)."""
     written, mark, fields = rest.partition("?")
-    to = for_machines(written.replace("%20", " ")).strip("/,; ")
+    plain = re.sub("(?i)%(?:20|2c|3b|40)", lambda code: _WRITTEN_IN_CODE[code[0].lower()], written)
+    to = for_machines(plain).strip("/,; ")
     addresses = [address for part in re.split("[,;]", to) if (address := part.strip())]
-    fields = f"{mark}{_without_spaces(fields)}"
+    fields = f"{mark}{_fields(fields)}"
     if not addresses and _FIELD.search(fields):
         return f"mailto:{fields}"
     if not addresses or not all(map(_MAILBOX.fullmatch, addresses)):
         return _no_letter(_MAILBOX.findall(_AT.sub("@", to.replace("&", " "))), fields)
     if re.search(r"&\w+=", to):
         return NoAddress("has a & where a ? belongs", f"write mailto:{to.replace('&', '?', 1)}")
+    if fields.strip("?&") and not _FIELD.search(fields):
+        words = fields.lstrip("?&")
+        hint = f"write mailto:{','.join(addresses)}?subject={words}"
+        return NoAddress("has words that no mail program reads", hint)
     return f"mailto:{','.join(addresses)}{fields}"
 
 
@@ -73,12 +84,25 @@ def _no_letter(meant: list[str], fields: str) -> NoAddress:
 
 def _call(rest: str) -> str | NoTelephone:
     number, parameters = unquote(rest.partition("?")[0]).lstrip("/"), ""
+    if (paused := _PAUSES.fullmatch(number.strip())) is not None:
+        return _call_and_wait(paused["number"], re.findall(r"\d+", paused["pauses"]))
     if _PARAMETER.search(number):
         number, _, parameters = number.partition(";")
     found = read_telephone(number)
     if isinstance(found, NoTelephone):
         return found
     return f"{found.address};{_without_spaces(parameters)}" if parameters else found.address
+
+
+def _call_and_wait(number: str, dialled: list[str]) -> str | NoTelephone:
+    """A call in which more is dialled once it is answered: that is an extension (RFC 3966, 5.3)."""
+    found = read_telephone(number)
+    if isinstance(found, NoTelephone):
+        return found
+    if len(dialled) > 1 or ";ext=" in found.address:
+        hint = "keep one extension, and say beside the link what is dialled then"
+        return NoTelephone("dials more than one number after the call is answered", hint)
+    return f"{found.address};ext={dialled[0]}"
 
 
 def _text_message(rest: str) -> str | NoTelephone:
@@ -90,7 +114,7 @@ def _text_message(rest: str) -> str | NoTelephone:
         if isinstance(number, NoTelephone):
             return number
         numbers.append(number)
-    fields = _without_spaces(fields.lstrip("?&; "))
+    fields = _fields(fields.lstrip("?&; "))
     address = f"sms:{','.join(numbers)}"
     if not fields:
         return address
@@ -121,6 +145,13 @@ def _texted(written: str) -> str | NoTelephone:
 
 def _with_words(address: str, words: str) -> NoTelephone:
     return NoTelephone("has words that no phone reads", f"write {address}?body={words}")
+
+
+def _fields(written: str) -> str:
+    """The subject and the words of a message, in which nothing ends them too soon."""
+    parted = _SPACE_BEFORE_A_FIELD.sub("&", written)
+    whole = _OF_THE_WORDS.sub(lambda sign: f"%{ord(sign[0]):02X}", parted)
+    return _without_spaces(whole)
 
 
 def _without_spaces(fields: str) -> str:

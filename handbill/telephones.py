@@ -44,10 +44,17 @@ _IN_LETTERS = re.compile(
 _LAST_FOUR = re.compile(r"\d{4}")
 """The end of a second number: 555-0142, 0143."""
 _AREA_CODE_LAST = re.compile(r"[^(]+\(\s*\d{3}\s*\)")
+_AGAIN = re.compile(r"(?P<number>.*\w)\s*\((?P<again>[\w\s.-]+)\)")
+"""Brackets after a number: they may say it again, 1-800-273-TALK (8255)."""
+_AND_MORE = re.compile(
+    r"(?P<number>(?:\+?1[\s./-]*)?\(?[2-9]\d\d\)?[\s./-]*\d{3}[\s./-]*\d{4})"
+    r"(?:\s*[,:]\s*|[\s./-]+)(?P<more>\d{1,5})"
+)
 _ABROAD = re.compile(r"(?:00|011)(?=[1-9])")
 _LETTER_FOR_A_DIGIT = re.compile(r"[\dOoIlSB\s().+-]*[OoIlSB][\dOoIlSB\s().+-]*")
 _AFTER_A_ONE = re.compile(r"\s*(?:\+1|\(?\+?1\)?[\s./(-])")
 _SIGNS = re.compile(r"[\d\s().+/-]*")
+_HAS_LETTERS = re.compile(r"[^\W\d_]")
 _MOST_LETTERS = 9
 """Letters and digits after an area code: past the seventh they are dialled for nothing."""
 _SHORT, _LOCAL, _NATIONAL, _WITH_COUNTRY = 3, 7, 10, 11
@@ -96,7 +103,7 @@ def read_telephone(text: str, words_go: str = "into a text") -> Telephone | NoTe
     parts = _NEXT.split(main)
     if sum(map(_is_whole, parts)) > 1 or (_LAST_FOUR.fullmatch(parts[-1]) and len(parts) > 1):
         return _SEVERAL
-    digits = _digits_of(main)
+    digits = _of_one_said_twice(main) or _digits_of(main)
     if digits is _WORDS_BESIDE:
         return _among_words(written, words_go)
     if isinstance(digits, NoTelephone):
@@ -115,6 +122,38 @@ def _among_words(written: str, words_go: str) -> NoTelephone:
     return NoTelephone(_WORDS_BESIDE.says, f"{alone}; the words go {words_go}")
 
 
+def _of_one_said_twice(main: str) -> str | NoTelephone | None:
+    """What is dialled of a number in digits and in letters; None where it is not said twice."""
+    said = _AGAIN.fullmatch(main.strip())
+    digits = _digits_of(said["number"]) if said else ""
+    if said is None or not isinstance(digits, str):
+        return None
+    again = _keyed(said["again"])
+    is_in_letters = _HAS_LETTERS.search(said["number"]) is not None
+    if not is_in_letters and not _HAS_LETTERS.search(said["again"]):
+        is_area_code = len(digits) == _LOCAL and len(again) == _SHORT
+        is_short = len(again) < _LOCAL and not is_area_code
+        return _perhaps_an_extension(said["number"], again) if is_short else None
+    if len(again) >= _SHORT and digits.endswith(again):
+        return digits
+    if is_in_letters and not _HAS_LETTERS.search(said["again"]):
+        says = f"has {said['again']} in brackets, and its letters are {digits[-len(again) :]}"
+        return NoTelephone(says, "write the one that is answered in both")
+    return None
+
+
+def _keyed(text: str) -> str:
+    """The digits of a text, letters as those of the keys on which they stand."""
+    import phonenumbers  # noqa: PLC0415 - it takes as long as a page: only where brackets follow
+
+    return _only_digits(phonenumbers.convert_alpha_characters_in_number(text))
+
+
+def _perhaps_an_extension(number: str, more: str) -> NoTelephone:
+    hint = f"where {more} is an extension, write {number.strip()} ext. {more}"
+    return NoTelephone(f"holds {more} after the number", hint)
+
+
 def _is_whole(part: str) -> bool:
     digits = re.sub(r"\D", "", part)
     return len(digits) >= _LOCAL or digits in _SHORT_NUMBERS
@@ -126,8 +165,10 @@ def _digits_of(main: str) -> str | NoTelephone:
         return NoTelephone(
             "is not a phone number", "write one like 555-0142, 211 or 1-800-555-0142"
         )
-    if re.search(r"[^\W\d_]", main):
+    if _HAS_LETTERS.search(main):
         return _in_letters(main)
+    if (more := _AND_MORE.fullmatch(main.strip())) is not None:
+        return _perhaps_an_extension(more["number"], more["more"])
     if not _SIGNS.fullmatch(main):
         sign = next(c for c in main if not _SIGNS.fullmatch(c))
         hint = "write digits, with spaces, hyphens or brackets between them"

@@ -192,6 +192,11 @@ def _html(text: str) -> str:
         ("\u2013 Hello, she said.", "<p>\u2013 Hello, she said.</p>"),
         ("Line  \nbreak", "<p>Line<br>break</p>"),
         (
+            "Call <tel:+14195550142>, write to <sms:741741?body=HOME>.",
+            '<p>Call <a href="tel:+14195550142">+14195550142</a>, '
+            'write to <a href="sms:741741?body=HOME">741741</a>.</p>',
+        ),
+        (
             "<student number>@example.org, **<name>**, <address>",
             "<p>&lt;student number&gt;@example.org, <strong>&lt;name&gt;</strong>, "
             "&lt;address&gt;</p>",

@@ -33,6 +33,11 @@ from tests.conftest import BuildSite
                 *("419-555-2118,,3", "419-555-2118 #3", "419-555-2118; ext 3"),
             )
         ),
+        *(
+            (f"tel:+14195550142{pause}", "tel:+14195550142;ext=204")
+            for pause in (",204", ", 204", ",,204", ";204", "p204", ",204#")
+        ),
+        ("tel:1-800-273-TALK (8255)", "tel:+18002738255"),
         ("TEL:419-555-2118", "tel:+14195552118"),
         ("tel:555-0142", "tel:5550142"),
         ("tel:2-1-1", "tel:211"),
@@ -67,6 +72,14 @@ from tests.conftest import BuildSite
             "mailto:a@x.org?subject=I need help&body=Hello there",
             "mailto:a@x.org?subject=I%20need%20help&body=Hello%20there",
         ),
+        ("mailto:a%40b.org", "mailto:a@b.org"),
+        ("mailto:a%40b.org%2C%20c@b.org", "mailto:a@b.org,c@b.org"),
+        (
+            "mailto:a@b.org?subject=Books & more & body=R&D, room #4, 50% off",
+            "mailto:a@b.org?subject=Books%20%26%20more&body=R%26D,%20room%20%234,%2050%25%20off",
+        ),
+        ("mailto:a@b.org?subject=Books%20%26%20more", "mailto:a@b.org?subject=Books%20%26%20more"),
+        ("sms:741741?body=Tom & Ana", "sms:741741?body=Tom%20%26%20Ana"),
         ("mailto:?subject=Free internet", "mailto:?subject=Free%20internet"),
         ("https://example.org/A?b=c", "https://example.org/A?b=c"),
     ],
@@ -143,6 +156,20 @@ def test_a_link_is_opened_as_rfc_3966_5724_and_6068_have_it(href: str, opens: st
             NoTelephone(
                 "holds words beside the number",
                 "write the number alone: 419-555-2118; the words go into a text",
+            ),
+        ),
+        (
+            "tel:+14195550142,1,204",
+            NoTelephone(
+                "dials more than one number after the call is answered",
+                "keep one extension, and say beside the link what is dialled then",
+            ),
+        ),
+        (
+            "mailto:a@b.org?Books & more",
+            NoAddress(
+                "has words that no mail program reads",
+                "write mailto:a@b.org?subject=Books%20%26%20more",
             ),
         ),
         ("mailto:", NoAddress("is no e-mail address", "write mailto:help@example.org")),

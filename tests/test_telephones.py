@@ -41,6 +41,13 @@ from tests.conftest import BuildSite
         ("(207) 555-KIDS", "tel:+12075555437"),
         ("1-888-GO-4-KIDS", "tel:+18884645437"),
         ("1-800-MICROSOFT", "tel:+18006427676"),
+        ("1-800-273-TALK (8255)", "tel:+18002738255"),
+        ("800-662-HELP (4357)", "tel:+18006624357"),
+        ("1-800-662-HELP (1-800-662-4357)", "tel:+18006624357"),
+        ("1-800-GO-FEDEX (463-3339)", "tel:+18004633339"),
+        ("1-800-273-8255 (TALK)", "tel:+18002738255"),
+        ("(800) 273-8255 (273-TALK)", "tel:+18002738255"),
+        ("1-800-273-TALK (8255) ext. 3", "tel:+18002738255;ext=3"),
         ("\u0662\u0660\u0667\u0662\u0662\u0664\u0661\u0660\u0660\u0660", "tel:+12072241000"),
     ],
 )
@@ -104,6 +111,15 @@ def test_what_cannot_be_seen_does_not_count(marked: str) -> None:
         ("123", "is no short number that can be dialled"),
         ("555_0142", "holds '_', which no phone number has"),
         ("call us", "is not a phone number"),
+        ("1-800-273-TALK (8256)", "has 8256 in brackets, and its letters are 8255"),
+        ("800-662-HELP (662-4358)", "has 662-4358 in brackets, and its letters are 6624357"),
+        ("800-273-8255 (HOME)", "holds words beside the number"),
+        *(
+            (f"419-555-2118{more}", "holds 204 after the number")
+            for more in (" (204)", ", 204", " 204", "-204", "/204", ": 204")
+        ),
+        ("555-2118 (2042)", "holds 2042 after the number"),
+        ("419-555-2118, 2119", "holds more than one number, and a call goes to one"),
         ("+", "is not a phone number"),
     ],
 )
@@ -112,6 +128,12 @@ def test_what_is_no_number_is_refused_by_its_own_reason(written: str, says: str)
     assert isinstance(found, NoTelephone)
     assert found.says == says
     assert found.hint
+
+
+def test_what_may_be_an_extension_is_asked_for() -> None:
+    found = read_telephone("419-555-2118 (204)")
+    assert isinstance(found, NoTelephone)
+    assert found.hint == "where 204 is an extension, write 419-555-2118 ext. 204"
 
 
 @given(st.text(alphabet="0123456789+()-. /,;xextEA#\u202d", max_size=24))
