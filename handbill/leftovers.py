@@ -42,9 +42,12 @@ _CALLED = re.compile(r"\[\^([^\]\n]+)\](?!:)")
 _DEFINED = re.compile(r"(?m)^[ ]{0,3}\[\^([^\]\n]+)\]:")
 
 _REFERENCE = re.compile(r"(?<!!)\[([^\]\n^]+)\]\[([^\]\n]*)\]")
-_ADDRESSES = re.compile(r"(?<=\]\()[^\s)]+|https?://[^\s<>)]+")
+_ADDRESSES = re.compile(r"(?<=\]\()[^\s)]+|(?i:https?://)[^\s<>)]+")
 """What stands in an address is never markup: /:w:/ of an office in the cloud."""
-_ADDRESS = re.compile(r"(?m)^[ ]{0,3}\[([^\]\n^]+)\]:[ ]*\S")
+_ADDRESS = re.compile(
+    r"(?m)^[ ]{0,3}\[([^\]\n^]+)\]:[ ]*(\S+)[ ]*(?P<alone>(?:[\"'(][^\n]*[\"')])?[ ]*$)?"
+)
+"""Where an address of links stands; alone on its line, it is not printed."""
 
 
 def leftovers(source: str, place: Place, *, may_have_notes: bool) -> Iterator[Problem]:
@@ -84,6 +87,12 @@ def _links(text: str, at: Callable[[int], Place]) -> Iterator[Problem]:
         if (match[2] or match[1]).casefold() not in known:
             says = f"`{_short(match[0])}` is a link whose address stands nowhere"
             yield error(at(match.start()), says, "write [the words](address)")
+    for match in _ADDRESS.finditer(text):
+        called = re.compile(rf"\[{re.escape(match[1])}\](?!:)", re.IGNORECASE)
+        if match["alone"] is not None and not called.search(text):
+            says = f"nothing links to `[{match[1]}]`, so nobody would see this line"
+            hint = f"write [the words][{match[1]}] where it belongs, or {match[1]}: {match[2]}"
+            yield error(at(match.start()), says, hint)
 
 
 def _bold(text: str, at: Callable[[int], Place]) -> Iterator[Problem]:

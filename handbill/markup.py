@@ -23,6 +23,7 @@ from markdown.util import AtomicString
 
 from handbill.as_meant import as_meant
 from handbill.asides import Asides
+from handbill.bare_addresses import ADDRESS, link_to
 from handbill.html_tags import html_tags
 from handbill.leftovers import leftovers
 from handbill.outline import Outline, outline_of
@@ -34,18 +35,6 @@ from handbill.tables import Tables
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _CODE = re.compile(r"```.*?```|``.*?``|`[^`\n]*`", re.DOTALL)
 _ALSO_ESCAPED = "$%&@'\"~^=,:;/?<|"
-_NEVER_INSIDE = (
-    '\\s<>"()\\[\\]*\u00ab\u00bb\u2013\u2014\u2018-\u201f\u2026\u200b-\u200f\u2060\ufeff\x02\x03\ue000\ue001'
-    "\u3000-\u30ff\u3400-\u9fff\uff00-\uffef"
-)
-"""Spaces, brackets, quotation marks, dashes, and the letters of Chinese and Japanese."""
-_INSIDE = rf"(?!'s(?![\w/]))[^{_NEVER_INSIDE}]"
-_ADDRESS = (
-    rf"(?a:(?<![^\W_])(?<![/@.&=]))(?:(?:https?://|www\.)(?:{_INSIDE}|\({_INSIDE}*\))*"
-    rf"(?:(?!['.,;:!?\]_]){_INSIDE}|\({_INSIDE}*\))"
-    r"|(?a:[A-Za-z0-9][\w.+&'-]*@[A-Za-z0-9][\w-]*(?:\.[A-Za-z0-9][\w-]*)+))"
-)
-"""It ends before what Chinese and Japanese write without a space after it."""
 _IN_ANGLE_BRACKETS = r"<((?i:tel|sms):)([^<>?&\n]+)([^<>\n]*)>"
 BACK_MARK = "\ue002"
 """Stands for the way back from a footnote until the words of a language are known."""
@@ -219,9 +208,7 @@ class _Bare(InlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802 - as the library calls it; its types are of an older class
         link = Element("a")
-        scheme = "mailto:" if "@" in m[0].split("/")[0] else ""
-        scheme = "https://" if m[0].startswith("www.") else scheme
-        link.set("href", f"{scheme}{m[0]}")
+        link.set("href", link_to(m[0]))
         link.set("class", "address")
         link.text = AtomicString(m[0])
         return link, m.start(0), m.end(0)
@@ -255,7 +242,7 @@ class _Plain(Extension):
             SimpleTagInlineProcessor(r"(~~)(?=\S)(.+?)(?<=\S)~~", "del"), "del", 70
         )
         md.inlinePatterns.register(_Called(_IN_ANGLE_BRACKETS, md), "called", 119)
-        md.inlinePatterns.register(_Bare(_ADDRESS, md), "bare", 65)
+        md.inlinePatterns.register(_Bare(ADDRESS, md), "bare", 65)
         md.inlinePatterns.register(_Stars(r"\*", md), "em_strong", 60)
         md.treeprocessors.register(_Notes(md), "notes-in-letters", 0.4)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
+from handbill.bare_addresses import link_to
 from handbill.characters import for_machines
 from handbill.telephones import NoTelephone, read_telephone
 from handbill.web_addresses import NoAddress, is_local, read_web_address
@@ -37,7 +38,7 @@ def unreachable(href: str) -> NoAddress | NoTelephone | None:
 
 def opened(href: str) -> str:
     """A link as a telephone or a mail program opens it: tel:+12075550142;ext=3."""
-    found = href if href.lower().startswith("http") else _read(href)
+    found = link_to(href) if href.lower().startswith("http") else _read(href)
     return found if isinstance(found, str) else href
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from handbill.bare_addresses import without_their_stars
+
 _CODE = re.compile(r"```.*?```|``.*?``|`[^`\n]*`", re.DOTALL)
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _RUN = re.compile(r"(?:(?<![\\*])|(?<=\\\*))\*{1,3}(?!\*)")
@@ -50,7 +52,7 @@ class Stars:
 def stars_alone(text: str) -> Iterator[tuple[str, list[Stars]]]:
     """The paragraphs of a text, and in each the stars that neither begin nor end emphasis."""
     for match in _PARAGRAPH.finditer(text):
-        alone = _alone(match[0], match.start())
+        alone = _alone(without_their_stars(match[0]), match.start())
         yield match[0], sorted(alone, key=lambda stars: stars.start)
 
 

@@ -48,6 +48,32 @@ def _html(text: str) -> str:
                 *(("", "\u2019s page"), ("", "'s page"), ("", "*"), ("", "\u200b.")),
             )
         ),
+        *(
+            (
+                f"See {written}, please.",
+                f'<p>See <a class="address" href="{href}">{written}</a>, please.</p>',
+            )
+            for written, href in (
+                ("Https://example.org/Help", "https://example.org/Help"),
+                ("HTTP://example.org", "http://example.org"),
+                ("WWW.example.org", "https://WWW.example.org"),
+                ("https://example.org/a*b/*/c", "https://example.org/a*b/*/c"),
+            )
+        ),
+        (
+            "Loans* at https://example.org/a*b are **free**.\n\n*For all.",
+            '<p>Loans* at <a class="address" href="https://example.org/a*b">'
+            "https://example.org/a*b</a> are <strong>free</strong>.</p><p>*For all.</p>",
+        ),
+        (
+            "[Ours](https://example.org/a**b) is **free**.",
+            '<p><a href="https://example.org/a**b">Ours</a> is <strong>free</strong>.</p>',
+        ),
+        ("Half [1] have it.\n\n[1]: A study.", "<p>Half [1] have it.</p><p>[1]: A study.</p>"),
+        (
+            "Half [1] have it.\n\n[1]: https://example.org",
+            '<p>Half <a href="https://example.org">1</a> have it.</p>',
+        ),
         ("Bring:\n- one\n- two", "<p>Bring:</p><ul><li>one</li><li>two</li></ul>"),
         ("Do:\n1. one\n2. two", "<p>Do:</p><ol><li>one</li><li>two</li></ol>"),
         ("Do:\n1) one\n2) two", "<p>Do:</p><ol><li>one</li><li>two</li></ol>"),

@@ -81,6 +81,8 @@ from tests.conftest import BuildSite
         ("mailto:a@b.org?subject=Books%20%26%20more", "mailto:a@b.org?subject=Books%20%26%20more"),
         ("sms:741741?body=Tom & Ana", "sms:741741?body=Tom%20%26%20Ana"),
         ("mailto:?subject=Free internet", "mailto:?subject=Free%20internet"),
+        ("Https://example.org/A", "https://example.org/A"),
+        ("HTTP://example.org/A", "http://example.org/A"),
         ("https://example.org/A?b=c", "https://example.org/A?b=c"),
     ],
 )

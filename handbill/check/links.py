@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from handbill.bare_addresses import link_to
 from handbill.campaign import Campaign
 from handbill.markup import Body
 from handbill.outside import MAILBOX, opened, unreachable, with_scheme
@@ -28,14 +29,17 @@ _TELEPHONE = 7
 _KINDS_OF_VALUES = {"phone": "555-0142", "email": "help@example.org"}
 """What the last name of a placeholder tells of its value, which was read with its file."""
 _MAIL = re.compile(rf"{MAILBOX}")
-_SITE = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,})(?:/\S*)?")
+_SITE = re.compile(
+    r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,})(?:/\S*)?", re.IGNORECASE
+)
 
 
 def check_links(body: Body, campaign: Campaign) -> Iterator[Problem]:
     """What is wrong with the links of a text: their words, and where they lead."""
     seen: Counter[str] = Counter()
     for link in body.outline.links:
-        written = link.words if link.href == f"https://{link.words}" else without_slots(link.href)
+        is_bare = link.href == link_to(link.words)
+        written = link.words if is_bare else without_slots(link.href)
         place = body.place_of(written, seen[link.href])
         seen[link.href] += 1
         if link.words.strip(" .…。").casefold() in _VAGUE:
@@ -92,6 +96,7 @@ def _other_than_said(words: str, href: str) -> str | None:
     if without_slots(href) != href:
         return None
     said, (scheme, _, leads) = words.strip(), href.partition(":")
+    scheme = scheme.lower()
     opens = opened(href).partition(":")[2].partition("?")[0]
     digits, own = _digits_said(said), re.sub(r"\D", "", opens.partition(";")[0])
     if scheme in {"tel", "sms"} and len(digits) >= _TELEPHONE:

@@ -70,7 +70,7 @@ def _only_the_web(sheet: Rendered, workshop: Workshop) -> Iterator[Problem]:
         return
     document, language = sheet.artifact.document, sheet.artifact.language
     body, _ = document.body_in(language)
-    leads_to_the_web = any(link.href.startswith("http") for link in body.outline.links)
+    leads_to_the_web = any(link.href.lower().startswith("http") for link in body.outline.links)
     if not leads_to_the_web and _CODE not in sheet.html:
         return
     says = "the only way to get help from this sheet is a web address"
