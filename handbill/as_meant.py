@@ -7,7 +7,6 @@ other kinds of Markdown do not.
 
 from __future__ import annotations
 
-import itertools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -15,49 +14,26 @@ from dataclasses import dataclass
 
 from handbill.asides import BEGINNING
 from handbill.characters import SPACES
+from handbill.own_lines import ITEM, lines_of_their_own, starts_table
 
 _SPACE = rf"[ \t{SPACES}]"
-_BULLETS = "•▪‣◦●○·∙➢✓\uf0a7\uf0b7"
 _DASHES = "\u2013\u2014"
-_TIGHT = "•▪‣◦➢\uf0a7\uf0b7"
-"""Signs that nothing but a point begins with: a space may be missing after them."""
-_ITEM = re.compile(
-    rf"(?P<indent>{_SPACE}*)(?:(?P<mark>[-*+\uff0a\uff0d{_BULLETS}]|[0-9\uff10-\uff19]{{1,9}}[.)\uff0e])"
-    rf"(?P<gap>{_SPACE}+)|(?P<tight>[{_TIGHT}]|[\uff10-\uff19]{{1,2}}\uff0e))(?P<text>\S.*)"
-)
 _DASHED = re.compile(rf"{_SPACE}*(?:[{_DASHES}]{_SPACE}+\S|\u2013[^\W\d])")
-_SIGNED = re.compile(r"[ \t]*(?:[§☐☑☒✅✔→➔★☆✗✘\U0001f449]|[0-9]\ufe0f?\u20e3)")
 _HEADING = re.compile(
     rf"([ ]{{0,3}})(?:([#\uff03]{{1,6}}){_SPACE}+(?=\S)|([#\uff03]{{2,6}})(?=[^#\uff03\s{{]))"
 )
-_NUMBER_SIGN = re.compile(r"#(?=\d|[A-Z][a-z]+[A-Z]\w*|\w+[^\n]*[.!?][ \t]*$)")
+_NUMBER_SIGN = re.compile(
+    r"#(?=\d|[A-Z][a-z]+[A-Z]\w*|\w+[^\n]*[.!?][ \t]*$|\w+(?:[ \t]+#\w+)+[ \t]*$)"
+)
 """A # that begins no heading: #1 in the county, #MapleProud, #homework is a word for it."""
 _DEFINITION = re.compile(rf"^:{_SPACE}*(?=\w|\*)")
 _INDENT = re.compile(rf"{_SPACE}*")
-_DELIMITERS = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
 _FOOTNOTE = re.compile(r"[ ]{0,3}\[\^[^\]\n]+\]:")
 _QUOTATION = re.compile(r"^[ ]{0,3}>.*(?:\n[ ]{0,3}>.*)*", re.MULTILINE)
 _QUOTED = re.compile(r"^[ ]{0,3}>[ ]?")
 _BLANK = re.compile(r"(?m)(?<!^)_{4,}|^_{4,}(?=.*[^_ \t\n])|(?<![\w_])_{3}(?![\w_])(?=.*\S)")
 _BREAK = re.compile(r"(?<!\\)\\$")
 """How pandoc ends a line that is to be broken there."""
-SHORT_LINE = 45
-"""Letters: a paragraph that a program broke into lines has longer ones."""
-_BEGINNING_OF_A_LINE = re.compile(
-    r"\d+[A-Za-z]?,?[ \t]+[A-Z]|\d{3}\)?[ .-]\d{3}"
-    r"|(?:https?://|www\.)\S+$|[\w.+-]+@[\w.-]+$|[a-z][A-Z]\w"
-    r"|\$?\d[\w:.\u2013-]*(?:[ \u00a0][ap]\.?m\.?|[ \u00a0]\w+)?(?::|[ \t]+[\u2013\u2014-])[ \t]"
-)
-_TO_WRITE_ON = re.compile(r"(?:\\?_)+")
-_LABEL = re.compile(r"(?:\*\*)?[A-Z][\w/ ]{0,24}(?::\*\*|:|\*\*:)[ \t]+\S.{0,60}$")
-_GOES_ON = re.compile(
-    r"\b(?:an?|the|of|to|at(?: \d+)?|in|on|by|for|from|with|through|and|or|who|that|is|are"
-    r"|my|our|your|their)$",
-    re.IGNORECASE,
-)
-"""How no line of an address or a list ends: its sentence goes on in the next one."""
-_ASKED, _ANSWERED = re.compile(r"([QP])[:.][ \t]"), re.compile(r"([AR])[:.][ \t]")
-"""Q: and A: in English, P: and R: in Spanish."""
 _TAB = 4
 _NESTED = 2
 """Columns by which an item must be further in than the mark of the one that it belongs to."""
@@ -83,10 +59,10 @@ def as_meant(text: str) -> str:
     in_table = in_paragraph_of_item = False
     for number, line in enumerate(lines):
         before = lines[number - 1] if number else ""
-        starts_table = _starts_table(lines, number)
-        if _is_signed(lines, number) or (number in alone and not open_items):
+        begins_table = starts_table(lines, number)
+        if number in alone:
             shaped[-1] = shaped[-1].rstrip() + "  "
-        in_table = starts_table or (in_table and bool(line.strip()))
+        in_table = begins_table or (in_table and bool(line.strip()))
         if in_table and "|" not in line:
             in_table, before = False, ""
             shaped.append("")
@@ -96,14 +72,14 @@ def as_meant(text: str) -> str:
         elif _FOOTNOTE.match(line):
             open_items[:] = [_Item(0, is_numbered=False)]
             shaped.append(line)
-        elif (item := _ITEM.fullmatch(line)) is not None and not _is_rule(line):
+        elif (item := ITEM.fullmatch(line)) is not None and not _is_rule(line):
             shaped += [""] if in_paragraph_of_item else []
             in_paragraph_of_item = False
             shaped += _item(item, before, open_items)
         else:
             after_gap = not before.strip()
             in_paragraph_of_item |= after_gap and bool(open_items)
-            shaped += _other(line, after_gap, open_items, starts_table)
+            shaped += _other(line, after_gap, open_items, begins_table)
     return "\n".join(shaped)
 
 
@@ -156,7 +132,7 @@ def _item(match: re.Match[str], before: str, open_items: list[_Item]) -> Iterato
     column = _columns(match["indent"])
     written = unicodedata.normalize("NFKC", match["mark"] or match["tight"])
     number = written[:-1] if written[0].isdigit() else ""
-    is_text_before = bool(before.strip()) and not _ITEM.fullmatch(before)
+    is_text_before = bool(before.strip()) and not ITEM.fullmatch(before)
     if is_text_before and not open_items and number not in {"", "1"}:
         yield match[0]  # a year or a number at the start of a line of a paragraph
         return
@@ -172,7 +148,7 @@ def _item(match: re.Match[str], before: str, open_items: list[_Item]) -> Iterato
 
 
 def _other(
-    line: str, after_gap: bool, open_items: list[_Item], starts_table: bool
+    line: str, after_gap: bool, open_items: list[_Item], begins_table: bool
 ) -> Iterator[str]:
     column = _columns(_INDENT.match(line)[0])  # type: ignore[index]  # it matches everything
     text = line.strip(f" \t{SPACES}")
@@ -181,7 +157,7 @@ def _other(
     if open_items:
         yield f"{' ' * (_TAB * len(open_items))}{text}" if column or after_gap else line
         return
-    if starts_table and not after_gap:
+    if begins_table and not after_gap:
         yield ""
     yield line
 
@@ -192,58 +168,6 @@ def _close(open_items: list[_Item], column: int) -> _Item | None:
     while open_items and column < open_items[-1].mark + _NESTED:
         closed = open_items.pop()
     return closed
-
-
-def _is_signed(lines: Sequence[str], number: int) -> bool:
-    """Whether a line with a box to tick, or another sign at its start, stands under another one."""
-    return number > 0 and bool(_SIGNED.match(lines[number]) and _SIGNED.match(lines[number - 1]))
-
-
-def lines_of_their_own(lines: Sequence[str]) -> frozenset[int]:
-    """The lines of signatures, addresses and lists of days that stand under another one.
-
-    All lines of their paragraph are short, and all but the first begin as a line does, not as the
-    rest of a sentence. Labels and answers may stand under a long line.
-    """
-    found: set[int] = set()
-    for is_prose, numbered in itertools.groupby(enumerate(lines), lambda one: _is_prose(one[1])):
-        first, *others = numbered
-        if not is_prose or any(_GOES_ON.search(line) for _, line in (first, *others[:-1])):
-            continue
-        are_lines = all(_length(line) <= SHORT_LINE for _, line in (first, *others)) and all(
-            _begins_a_line(line) for _, line in others
-        )
-        if are_lines or all(_LABEL.match(line) for _, line in others):
-            found.update(number for number, _ in others)
-        else:
-            found.update(n for n, line in others if _is_answer(lines[n - 1], line))
-    return frozenset(found)
-
-
-def _length(line: str) -> int:
-    return len(_TO_WRITE_ON.sub("_", line))
-
-
-def _is_answer(question: str, line: str) -> bool:
-    asked, answered = _ASKED.match(question), _ANSWERED.match(line)
-    return bool(asked and answered and (asked[1] == "Q") == (answered[1] == "A"))
-
-
-def _begins_a_line(line: str) -> bool:
-    """With a capital letter, the number of a house or of a telephone, an address, a time."""
-    start = line.lstrip(' \t*_\\("\u201c\u00ab\u00bf\u00a1')
-    return start[:1].isupper() or _BEGINNING_OF_A_LINE.match(start) is not None
-
-
-def _is_prose(line: str) -> bool:
-    is_other = _ITEM.fullmatch(line) or line.lstrip()[:1] in {">", "#", "|", "["}
-    return bool(line.strip()) and not is_other and "|" not in line and line.lstrip()[:2] != ": "
-
-
-def _starts_table(lines: Sequence[str], number: int) -> bool:
-    is_row = "|" in lines[number] and number + 1 < len(lines)
-    following = lines[number + 1] if is_row else ""
-    return is_row and "|" in following and bool(_DELIMITERS.fullmatch(following))
 
 
 def _is_rule(line: str) -> bool:

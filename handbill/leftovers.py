@@ -6,8 +6,8 @@ import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from handbill.as_meant import SHORT_LINE, lines_of_their_own
 from handbill.other_markup import MEANT
+from handbill.own_lines import SHORT_LINE, lines_of_their_own
 from handbill.problems import Place, Problem, error
 from handbill.stars import Stars, stars_alone
 
