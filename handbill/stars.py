@@ -12,6 +12,7 @@ _CODE = re.compile(r"```.*?```|``.*?``|`[^`\n]*`", re.DOTALL)
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _RUN = re.compile(r"(?:(?<![\\*])|(?<=\\\*))\*{1,3}(?!\*)")
 """Stars that are written as letters are none: \\*; those right after them are."""
+_RULE = re.compile(r"(?m)^[ ]{0,3}\*{3,}[ \t]*$")
 _POINT = re.compile(r"(?m)^[ \t]*\*(?=[ \t]+\S)")
 _WRITTEN_OUT = re.compile(r"(?<!\S)(?P<stars>(?:\\\*)+)")
 _AFTER_A_WORD = re.compile(r"[\w)\]\u2019\u201d\"'.%\ue001]")
@@ -52,7 +53,8 @@ class Stars:
 def stars_alone(text: str) -> Iterator[tuple[str, list[Stars]]]:
     """The paragraphs of a text, and in each the stars that neither begin nor end emphasis."""
     for match in _PARAGRAPH.finditer(text):
-        alone = _alone(without_their_stars(match[0]), match.start())
+        plain = _RULE.sub(lambda rule: "-" * len(rule[0]), without_their_stars(match[0]))
+        alone = _alone(plain, match.start())
         yield match[0], sorted(alone, key=lambda stars: stars.start)
 
 

@@ -439,6 +439,7 @@ def test_footnotes_have_letters_and_lead_there_and_back() -> None:
         ),
         *(
             "It ends.\n\n---\n\nNew part.",
+            "It **ends**.\n\n***\n\nNew part.\n\n****",
             "\\*\\*not bold\\*\\*",
             "`**` is code",
             "Roses are red  \nand so on",
