@@ -176,29 +176,31 @@ def publish_word(remote: str) -> None:
     "--keep", "kept", metavar="LANG", multiple=True, help="Keep it; remove the files of all others."
 )
 @click.option("--yes", "agreed", is_flag=True, help="Remove them without asking.")
-@click.argument("kept_too", metavar="", nargs=-1)
+@click.argument("more", metavar="", nargs=-1)
 @_options
 def translations_word(
     language: str | None,
     accepted: tuple[str, ...],
     kept: tuple[str, ...],
     agreed: bool,
-    kept_too: tuple[str, ...],
+    more: tuple[str, ...],
 ) -> None:
     """List how far each translation is."""
-    if kept_too and not kept:
-        raise click.UsageError(f"Got unexpected extra argument ({kept_too[0]})")
+    if more and not (kept or accepted):
+        raise click.UsageError(f"Got unexpected extra argument ({more[0]})")
+    if kept and accepted:
+        raise click.UsageError("--keep and --accept are two commands: write one after the other")
     options = click.get_current_context().obj
     console = Console(quiet=options.quiet, campaign=options.folder)
     with _telling_problems(console, unbuilt=False):
         if kept:
-            codes = [code for given in (*kept, *kept_too) for code in re.split("[, ]+", given)]
+            codes = [code for given in (*kept, *more) for code in re.split("[, ]+", given)]
             _leave_out(options.folder, codes, console, agreed=agreed)
         campaign = _campaign(options.folder)
         if language:
             console.written(start_translation(campaign, language))
-        for path in accepted:
-            accept(campaign, _within(options.folder, path))
+        if accepted:
+            accept(campaign, [_within(options.folder, path) for path in (*accepted, *more)])
         console.standings(_campaign(options.folder))
 
 
@@ -219,6 +221,7 @@ def _leave_out(folder: Path, kept: Sequence[str], console: Console, *, agreed: b
         click.echo("Nothing was changed.")
         sys.exit(_FAILED)
     leaving_out.carry_out()
+    console.left_out(leaving_out)
 
 
 def _agrees(question: str) -> bool:

@@ -113,6 +113,10 @@ class Console:
         for path in leaving_out.removed:
             self._out.print(f"remove  {path}")
 
+    def left_out(self, leaving_out: LeavingOut) -> None:
+        """Print how much was done to leave languages out."""
+        self._out.print(leaving_out.done)
+
     def standings(self, campaign: Campaign) -> None:
         """Print a table of the campaign's translations, and what is left to do."""
         languages = campaign.languages[1:]

@@ -15,6 +15,8 @@ from handbill.read.files import linked_elsewhere, walk
 
 _CONFIG = "config.yaml"
 _TRANSLATED = ("content/facts", "content/help", "content/pages", "content/print", "content/data")
+_OF_HANDBILL = frozenset({"ar", "en", "es", "vi", "zh-Hans"})
+"""Whose words are Handbill's in its own folder, whatever the languages of the campaign there."""
 _LANGUAGES = re.compile(r"(\ufeff?languages:[ \t]*\[)([^\]#]*)(?=\])")
 
 
@@ -37,6 +39,13 @@ class LeavingOut:
         remove = f"remove {_files(len(self.removed))}" if self.removed else ""
         change = f"change `languages` in {_files(len(self.changed))}" if self.changed else ""
         return " and ".join(filter(None, (remove, change))).capitalize() + "?"
+
+    @property
+    def done(self) -> str:
+        """What to say when it is done."""
+        removed = f"removed {_files(len(self.removed))}" if self.removed else ""
+        changed = f"changed `languages` in {_files(len(self.changed))}" if self.changed else ""
+        return " and ".join(filter(None, (removed, changed))).capitalize() + "."
 
     def carry_out(self) -> None:
         """Change, then remove. Raises CampaignError where a file cannot be written or removed."""
@@ -117,10 +126,11 @@ def _translations(folder: Path) -> Iterator[tuple[str, str]]:
                 yield path, endings[0]
     for file in sorted(folder.glob("config.*.yaml")):
         yield file.name, file.name.removeprefix("config.").removesuffix(".yaml")
-    # In Handbill's own folder the words are Handbill's, whatever the campaign's languages.
-    if has_layouts_of_its_own(folder) and not linked_elsewhere(folder, "layouts/words"):
+    is_handbills = not has_layouts_of_its_own(folder)
+    if not linked_elsewhere(folder, "layouts/words"):
         for file in sorted(folder.glob("layouts/words/*.yaml")):
-            yield f"layouts/words/{file.name}", file.stem
+            if not (is_handbills and file.stem in _OF_HANDBILL):
+                yield f"layouts/words/{file.name}", file.stem
 
 
 def _with_languages(folder: Path, listed: Place, codes: tuple[str, ...]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -95,24 +95,28 @@ def _words_of_places(campaign: Campaign, language: str) -> dict[str, str]:
     return {path: table.getvalue()}
 
 
-def accept(campaign: Campaign, path: str) -> None:
-    """Write into a translation that it is up to date with its original as that stands now.
+def accept(campaign: Campaign, paths: Sequence[str]) -> None:
+    """Write into translations that they are up to date with their originals as those stand now.
 
-    Raises CampaignError where no translation stands there.
+    Raises CampaignError, and writes nothing, where no translation stands at one of the paths.
     """
     known = {
         translation.path: content
         for content in (campaign.config, *campaign.contents)
         for translation in content.translations.values()
     }
-    if path not in known:
-        says = "this is not a translation of this campaign"
-        raise CampaignError([error(Place(path), says, did_you_mean(path, known))])
-    file = campaign.folder / path
+    says = "this is not a translation of this campaign"
+    if strangers := [path for path in paths if path not in known]:
+        raise CampaignError([error(Place(p), says, did_you_mean(p, known)) for p in strangers])
+    for path in paths:
+        _accept(campaign.folder / path, mark_of(known[path]))
+
+
+def _accept(file: Path, mark: str) -> None:
     text = file.read_text("utf-8-sig")
-    front = _FRONT_MATTER.match(text) if path.endswith(".md") else None
+    front = _FRONT_MATTER.match(text) if file.suffix == ".md" else None
     end = front.end() if front else len(text)
-    file.write_text(_marked(text[:end], mark_of(known[path])) + text[end:], "utf-8")
+    file.write_text(_marked(text[:end], mark) + text[end:], "utf-8")
 
 
 def _marked(settings: str, mark: str) -> str:

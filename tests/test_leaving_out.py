@@ -43,6 +43,7 @@ def _files(folder: Path) -> dict[str, bytes]:
     }
 
 
+WITH_HANDBILL = {"ar", "en", "es", "vi", "zh-Hans"}
 TOLD = (
     "change  config.yaml: `languages`\n"
     "change  content/print/sheet.md: `languages`\n"
@@ -108,6 +109,7 @@ def test_a_script_is_not_asked_and_all_but_one_may_go(campaign: Path) -> None:
         "remove  content/pages/index.es.md\n"
         "remove  content/print/flyer.es.md\n"
         "remove  config.es.yaml\n"
+        "Removed 8 files and changed `languages` in 2 files.\n"
         "There is one language, and nothing to translate.\n",
         "",
     )
@@ -134,10 +136,25 @@ def test_the_default_campaign_is_left_with_two_languages(tmp_path: Path) -> None
 def test_the_words_of_handbills_own_layouts_stay() -> None:
     campaign, _ = read(ROOT)
     assert campaign is not None
+    assert {file.stem for file in ROOT.glob("layouts/words/*.yaml")} == WITH_HANDBILL
     leaving_out = leave_out_all_but(campaign, ["en"])
     assert len(leaving_out.removed) == 96
     assert [path for path in leaving_out.removed if path.startswith("layouts/")] == []
     assert leaving_out.question == "Remove 96 files and change `languages` in 1 file?"
+
+
+def test_the_words_of_a_new_language_go_from_handbills_own_folder_with_it(
+    campaign: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ROOT / "layouts", campaign / "layouts")
+    monkeypatch.setattr("handbill.layouts._PACKAGE", campaign / "handbill")
+    before = set(_files(campaign))
+    assert run("translations", "--new", "fr", "-C", campaign).status == 0
+    assert "layouts/words/fr.yaml" in _files(campaign)
+
+    assert run("translations", "--keep", "en,es,ar", "--yes", "-C", campaign).status == 0
+
+    assert set(_files(campaign)) == before
 
 
 def test_files_of_a_language_that_is_out_already_go_and_what_is_no_campaigns_stays(

@@ -144,6 +144,30 @@ def test_languages_on_lines_of_their_own_are_the_leaders_to_change(campaign: Pat
     assert list(campaign.rglob("*.ht.*")) == []
 
 
+def test_several_translations_are_accepted_at_once_or_none(campaign: Path) -> None:
+    paths = [f"content/{name}.es.md" for name in ("help/eye-test", "pages/index", "print/flyer")]
+    stranger = run("translations", "--accept", *paths, "content/pages/index.md", "-C", campaign)
+    assert stranger.status == 1
+    assert not any("original:" in (campaign / path).read_text("utf-8") for path in paths)
+
+    ran = run("translations", "--accept", *paths, "-C", campaign)
+
+    assert (ran.status, ran.err) == (0, "")
+    assert all("\noriginal: " in (campaign / path).read_text("utf-8") for path in paths)
+    both = run("translations", "--accept", paths[0], "--keep", "en", "-C", campaign)
+    assert both.status == 2
+    assert "--keep and --accept are two commands" in both.err
+
+
+def test_a_translation_without_words_is_told_to_be_there(campaign: Path) -> None:
+    (campaign / "content/pages/index.es.md").write_text('---\ntitle: ""\n---\n', "utf-8")
+    assert (
+        "content/pages/index.md:2: warning: this is not translated into Español (es); it will be "
+        "shown in English\n"
+        "  hint: content/pages/index.es.md is there, without words: write them\n"
+    ) in run("check", "-C", campaign).err
+
+
 def test_a_second_time_nothing_that_is_there_is_touched(campaign: Path) -> None:
     run("translations", "--new", "ht", "-C", campaign)
     flyer = campaign / "content/print/flyer.ht.md"

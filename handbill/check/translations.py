@@ -54,7 +54,9 @@ def _gaps(standing: Standing) -> Iterator[Problem]:
     if standing.state is State.MISSING:
         original = Language(content.language).name
         says = f"this is not translated into {_named(language)}; it will be shown in {original}"
-        yield warning(content.place(), says, f"write {standing.path} beside it")
+        is_there = language in content.translations
+        hint = f"{standing.path} is there, without words: write them" if is_there else ""
+        yield warning(content.place(), says, hint or f"write {standing.path} beside it")
         return
     for key in standing.open_keys:
         place = Place(standing.path, content.translations[language].lines.first)
