@@ -94,6 +94,15 @@ def test_a_file_is_given_out_as_what_it_is(address: str, kind: str) -> None:
         ("content", True),
         ("content/pages/index.md~", False),
         ("content/pages/.index.md.swp", False),
+        ("content/pages/2026.md", True),
+        ("content/pages/#1.md", True),
+        *(
+            (f"content/pages/{name}", False)
+            for name in (
+                *(".#index.md", "#index.md#", "4913", "index.md.swp", "sedAb3x9Z", "index.md.tmp"),
+                *("index.md___jb_tmp___", "~$index.md", "index.md.sb-1a2b3c4d-Xy12z", "x.md.bak"),
+            )
+        ),
         ("content/.git/HEAD", False),
         (".config.yaml", False),
         ("notes.md", False),

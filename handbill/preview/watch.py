@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,6 +14,12 @@ FOLDERS = ("content", "layouts", "assets")
 _STEP = 3
 _LONGEST = 50
 """Milliseconds: a burst of changes ends when nothing comes for a step, or after the longest."""
+
+_PASSING = re.compile(
+    r"(?i:~|\.(?:tmp|temp|swp|swx|bak|part|crdownload)|___jb_\w+___|\.sb-\w+-\w+)$|/#[^/]*#$|/\d+$"
+    r"|/(?:sed\w{6}|~\$[^/]*)$"
+)
+"""What editors and offices write beside a file and take away again."""
 
 
 class Watcher:
@@ -72,6 +79,6 @@ class Watcher:
 def _is_read(path: str) -> bool:
     """Whether a build reads a file: editors leave others beside it for a moment."""
     top, *below = path.split("/")
-    if any(part.startswith(".") for part in (top, *below)) or path.endswith("~"):
+    if any(part.startswith(".") for part in (top, *below)) or _PASSING.search(path):
         return False
     return top in FOLDERS or (not below and top.startswith("config") and top.endswith("yaml"))
