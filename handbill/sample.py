@@ -25,6 +25,7 @@ _PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _QUOTES = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 _PROMISING = ("description", "summary", "who", "how", "claim")
 """The keys that hold sentences; a title or a button's words promise nothing by themselves."""
+_DAYS = ("checked", "date")
 _ROADS = "avenue|ave|circle|court|ct|drive|dr|lane|ln|place|pl|road|rd|street|st|trail|way"
 """A real district may well have a Maple Hollow Road."""
 
@@ -61,6 +62,8 @@ class Sample:
     logo: str
     promises: Mapping[str, int]
     translated: Mapping[str, Mapping[str, int]]
+    days: Mapping[str, Mapping[str, str]]
+    """On which days its offers were checked and its flyers made, by their files."""
     answers: frozenset[str]
     """The digests of what its answers to the credential say."""
 
@@ -107,6 +110,7 @@ def the_sample() -> Sample:
             language: {digest: number for number, digest in enumerate(digests)}
             for language, digests in record["translated"].items()
         },
+        days=record["days"],
         answers=frozenset(record["answers"]),
     )
 
@@ -123,7 +127,7 @@ def passages(content: Content[Any]) -> Iterator[Passage]:
         text = content.original(key) if key in content.word_keys else None
         if text:
             yield Passage(text, content.place(key).line)
-    yield from passages_of(content.body)
+    yield from passages_of(content.body, with_headings=True)
 
 
 def passages_translated(content: Content[Any], language: str) -> Iterator[Passage]:
@@ -132,24 +136,32 @@ def passages_translated(content: Content[Any], language: str) -> Iterator[Passag
     for key in _PROMISING:
         if key in translation.words:
             yield Passage(translation.words[key], translation.place(key).line)
-    yield from passages_of(translation.body)
+    yield from passages_of(translation.body, with_headings=True)
 
 
-def passages_of(body: Body) -> Iterator[Passage]:
-    """The paragraphs and the items of lists in a text, without headings and lone placeholders."""
+def passages_of(body: Body, *, with_headings: bool = False) -> Iterator[Passage]:
+    """The paragraphs and the items of lists in a text, without lone placeholders."""
     gathered: list[str] = []
     first = 0
     for number, line in enumerate([*body.source.split("\n"), ""]):
         item = _ITEM.match(line)
-        is_heading = _HEADING.match(line) is not None
-        if gathered and (not line.strip() or item or is_heading):
+        heading = _HEADING.match(line)
+        if gathered and (not line.strip() or item or heading):
             text = " ".join(gathered)
             if re.search(r"\w", _PLACEHOLDER.sub("", text)):
                 yield Passage(text, body.place.line + first)
             gathered = []
-        if line.strip() and not is_heading:
+        if heading and with_headings:
+            yield Passage(line[heading.end() :], body.place.line + number)
+        if line.strip() and not heading:
             first = first if gathered else number
             gathered.append(line[item.end() :] if item else line)
+
+
+def days_of(content: Content[Any]) -> dict[str, str]:
+    """The days that a file says of itself, by key."""
+    days = {key: getattr(content.settings, key, None) for key in _DAYS}
+    return {key: str(day) for key, day in days.items() if day}
 
 
 def values_of(campaign: Campaign) -> dict[str, str]:

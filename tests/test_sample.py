@@ -88,7 +88,7 @@ def test_to_publish_only_what_is_left_of_the_sample_is_an_error(campaign: Path) 
     for problem in stopped.value.problems:
         about_translations = re.search("reviewed|has changed|`notice`", problem.message)
         assert problem.severity == ("warning" if about_translations else "error")
-    assert sum(problem.severity == "error" for problem in stopped.value.problems) == 48
+    assert sum(problem.severity == "error" for problem in stopped.value.problems) == 53
 
 
 def test_the_sample_itself_is_silent_and_can_be_published(tmp_path: Path) -> None:
@@ -168,6 +168,10 @@ def test_a_promise_is_told_in_whichever_file_it_stands(campaign: Path) -> None:
 def test_who_keeps_the_promises_says_so_once_a_file(campaign: Path) -> None:
     _change(campaign, POLICY, "layout: policy-page", "layout: policy-page\nours: yes")
     _change(campaign, HOTSPOT, "cost: Free", "cost: Free\nours: yes")
+    assert _told(campaign, POLICY, HOTSPOT) == [
+        f"{HOTSPOT}:9: `checked` is Maple Hollow's: 2026-11-12"
+    ]
+    _change(campaign, HOTSPOT, "checked: 2026-11-12", "checked: 2026-11-20")
     assert _told(campaign, POLICY, HOTSPOT) == []
     translations = ("content/pages/policy.es.md", "content/help/hotspot.es.md")
     assert _told(campaign, *translations) == []
@@ -176,6 +180,24 @@ def test_who_keeps_the_promises_says_so_once_a_file(campaign: Path) -> None:
         f"{HOTSPOT}:12: this text names Maple Hollow",
         f"{HOTSPOT}:12: this text: 555-0142 is nobody's number",
     ]
+
+
+def test_headings_and_days_of_the_sample_are_told(campaign: Path) -> None:
+    _change(campaign, HOTSPOT, "A box that makes Wi-Fi", "A small box for Wi-Fi")
+    headings = [
+        line for line in _told(campaign, "content/pages/help.md") if "in three steps" in line
+    ]
+    assert headings == [
+        "content/pages/help.md:11: this is a promise of Maple Hollow, not yours: "
+        '"How to borrow a hotspot, in three steps"'
+    ]
+    days = [line for line in _told(campaign) if re.search("2026-11-12", line)]
+    assert days == [
+        "content/help/hotspot.md:8: `checked` is Maple Hollow's: 2026-11-12",
+        "content/print/flyer.md:8: `date` is Maple Hollow's: 2026-11-12",
+    ]
+    _change(campaign, HOTSPOT, "checked: 2026-11-12", "checked: 2026-11-20")
+    assert not any("checked" in line for line in _told(campaign, HOTSPOT))
 
 
 def test_of_an_offer_that_was_rewritten_in_part_the_rest_is_told(campaign: Path) -> None:
@@ -190,6 +212,7 @@ def test_of_an_offer_that_was_rewritten_in_part_the_rest_is_told(campaign: Path)
         '"Any {{ district.short_name }} student with no internet at h…"',
         f"{HOTSPOT}:11: this is a promise of Maple Hollow, not yours: "
         '"A hotspot is a small box that makes Wi-Fi. You can keep it…"',
+        f"{HOTSPOT}:8: `checked` is Maple Hollow's: 2026-11-12",
     ]
 
 

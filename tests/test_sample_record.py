@@ -13,8 +13,10 @@ from handbill.campaign import Campaign, Content
 from handbill.read.campaign import read
 from handbill.sample import (
     Passage,
+    days_of,
     logo_of,
     passages,
+    passages_of,
     passages_translated,
     the_sample,
     values_of,
@@ -57,6 +59,16 @@ TRUE_EVERYWHERE = (
 )
 """How those passages begin that promise nothing in the name of a district."""
 
+HEADINGS_OF_ALL = (
+    *("Get help now", "What it means here", "Free Wi-Fi near you", "What we are doing"),
+    *("Flyers to print and share", "Help you can get", "Places with free Wi-Fi"),
+    *("Watch out for old offers", "The facts", "How to read them", "Purpose"),
+    *("What the words mean", "What we provide", "Homework that needs no internet at home"),
+    *("Equipment loans", "Privacy", "Who does what", "Review", "Three things you can do today"),
+    *("Call us", "Come by", "Pay less", "Every offer and every place with free Wi-Fi"),
+)
+"""Headings under which any district says what it does."""
+
 
 def _own(campaign: Campaign) -> list[Content[Any]]:
     """What may be the district's own: no national fact, and no offer of somebody else's."""
@@ -81,7 +93,8 @@ def _promises(campaign: Campaign) -> list[tuple[str, list[str | None]]]:
             translations.append(list(passages_translated(content, language)))
             assert len(translations[-1]) == len(original), (content.path, language)
         for number, passage in enumerate(original):
-            if not passage.plain.startswith(TRUE_EVERYWHERE):
+            is_promise = not passage.plain.startswith(TRUE_EVERYWHERE)
+            if is_promise and passage.plain not in HEADINGS_OF_ALL:
                 found[passage.plain] = [translation[number].digest for translation in translations]
     return list(found.items())
 
@@ -100,8 +113,9 @@ def _recorded(campaign: Campaign) -> dict[str, Any]:
             language: [digests[number] for _, digests in promises]
             for number, language in enumerate(campaign.languages[1:])
         },
+        "days": {content.path: days for content in _own(campaign) if (days := days_of(content))},
         "answers": sorted(
-            {passage.digest for answer in campaign.answers.values() for passage in passages(answer)}
+            {p.digest for answer in campaign.answers.values() for p in passages_of(answer.body)}
         ),
     }
 
@@ -122,6 +136,7 @@ def test_each_passage_that_is_true_everywhere_stands_in_the_default_campaign() -
     there = [passage.plain for content in _own(campaign) for passage in passages(content)]
     for start in TRUE_EVERYWHERE:
         assert any(passage.startswith(start) for passage in there), start
+    assert set(HEADINGS_OF_ALL) <= set(there)
 
 
 def test_what_is_promised_in_numbers_and_days_is_the_districts_own() -> None:

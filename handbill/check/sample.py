@@ -18,6 +18,7 @@ from handbill.problems import Place, Problem, error, warning
 from handbill.sample import (
     Passage,
     Sample,
+    days_of,
     is_the_sample,
     logo_of,
     passages,
@@ -33,6 +34,10 @@ _LIKELY = {"district.free_or_reduced_lunch", "district.english_learners", "polic
 _LIKELIER = {"district.schools", "district.locale"}
 """What so many have that it tells nothing beside one of the likely ones either."""
 _NAMING = ("district.city", "district.county", "district.contact.address")
+_DAY_HINTS = {
+    "checked": "write the day on which you made sure that it is so in your schools",
+    "date": "write the day on which you made it yours",
+}
 _OURS = "where all that is left here is kept in your schools, too, write `ours: yes`"
 
 
@@ -141,6 +146,8 @@ def _texts(remains: _Remains, content: Content[Any]) -> Iterator[Problem]:
     }
     told = list(_promises(remains, content, promised))
     yield from told
+    if not any(problem.place == content.place("title") for problem in told):
+        yield from _days(remains, content)
     places = {problem.place for problem in told}
     named = [mention for mention in _names(remains, content) if mention.place not in places]
     yield from named
@@ -167,6 +174,15 @@ def _promises(
         says = f'this is a promise of {owner}, not yours: "{_short(passage.plain)}"'
         yield remains.tell(Place(content.path, passage.line), says, hint)
         hint = ""  # once a file
+
+
+def _days(remains: _Remains, content: Content[Any]) -> Iterator[Problem]:
+    """The days on which the sample's file was checked or made, and not the one in its place."""
+    days = days_of(content)
+    for key, day in remains.sample.days.get(content.path, {}).items():
+        if days.get(key) == day:
+            says = f"`{key}` is {remains.sample.owner}'s: {day}"
+            yield remains.tell(content.place(key), says, _DAY_HINTS[key])
 
 
 def _more_promises(
