@@ -38,8 +38,8 @@ _TO_WRITE_ON = re.compile(r"(?:\\?_)+")
 _WHERE_A_LINK_LEADS = re.compile(r"(?<=\])\([^()\s]*\)")
 _LABEL = re.compile(r"(?:\*\*)?[A-Z][\w/ ]{0,24}(?::\*\*|:|\*\*:)[ \t]+\S.{0,60}$")
 _GOES_ON = re.compile(
-    r"\b(?:an?|the|of|to|at(?: \d+)?|in|on|by|for|from|with|through|and|or|who|that|is|are"
-    r"|my|our|your|their)$",
+    r"(?<![\w/.@-])(?:an?|the|of|to|at(?: \d+)?|in|on|by|for|from|with|through|and|or|who|that|is"
+    r"|are|my|our|your|their)$",
     re.IGNORECASE,
 )
 """How no line of an address or a list ends: its sentence goes on in the next one."""
@@ -117,7 +117,7 @@ def _alone(texts: Sequence[str]) -> set[int]:
     """The numbers of the lines of a paragraph that are lines of their own."""
     others = range(1, len(texts))
     runs = list(_runs(texts))
-    in_runs = {n for run in runs for n in run}
+    in_runs = {n for run in runs if _is_anchored(run, texts) or _are_alike(run, texts) for n in run}
     is_unbroken = not any(_GOES_ON.search(text) for text in texts[:-1])
     is_short = all(_length(text) <= SHORT_LINE for text in texts)
     begin = all(n in in_runs or _begins_a_line(texts, n) for n in others)
@@ -144,9 +144,7 @@ def _parted(run: range, texts: Sequence[str]) -> Iterator[int]:
 
     A sentence that a program broke has its only end in its last line.
     """
-    ends = {bool(_END.search(texts[n])) for n in run}
-    is_after_an_end = run.start == 0 or _END_OR_COLON.search(texts[run.start - 1]) is not None
-    if not is_after_an_end or (_kind(texts[run.start]) not in _CERTAIN and len(ends) > 1):
+    if not _is_anchored(run, texts) or not _are_alike(run, texts):
         return
     yield from run
     after = run.stop
@@ -156,6 +154,17 @@ def _parted(run: range, texts: Sequence[str]) -> Iterator[int]:
         and _begins_a_line(texts, after)
     ):
         yield after
+
+
+def _is_anchored(run: range, texts: Sequence[str]) -> bool:
+    """Whether nothing or the end of a sentence stands before a run."""
+    return run.start == 0 or _END_OR_COLON.search(texts[run.start - 1]) is not None
+
+
+def _are_alike(run: range, texts: Sequence[str]) -> bool:
+    """Whether all lines of a run end a sentence, or none; links alone need not."""
+    ends = {bool(_END.search(texts[n])) for n in run}
+    return len(ends) == 1 or _kind(texts[run.start]) in _CERTAIN
 
 
 def _kind(text: str) -> str:
@@ -180,7 +189,9 @@ def _is_at_a_title(texts: Sequence[str], number: int) -> bool:
     is_first = number == 1 or _END.search(texts[number - 2]) is not None
     if not _TITLE.fullmatch(before) or not is_first:
         return False
-    is_title = len(before) <= _SHORT_TITLE and line.lstrip(_MARKS)[:1].isupper()
+    longest = max(map(len, texts))
+    has_room = SHORT_LINE < longest >= len(f"{before} {line.split()[0]}")
+    is_title = len(before) <= _SHORT_TITLE and (line.lstrip(_MARKS)[:1].isupper() or has_room)
     return is_title or _END_OR_COLON.search(before) is not None
 
 

@@ -273,6 +273,9 @@ def test_it_is_read_as_it_is_meant(written: str, read: str) -> None:
         "Family Technology Desk\nMon to Fri | 9 to 3\n40 School Street",
         "\U0001f392 backpack\n\U0001f4da books\n\u2b50 a smile",
         "#MapleProud\n#homework is for all.",
+        "https://example.org/a\nhttps://example.org/the",
+        "Our fees\n$25 per student\n$40 per family",
+        "**Important**\nplease read this with care, and then sign the form and bring it to school.",
         "#MapleProud\n#maple #proud",
         "- Desk\n  Name: Ana\n  Phone: 555-0142\n- Other",
         "- Name: Ana\n  Phone: 555-0142",
@@ -314,6 +317,8 @@ def test_lines_that_begin_as_lines_do_stay_lines(written: str) -> None:
         "Read how we lend laptops to all of our students and who pays for their repair in\n"
         "[Our help](help.md).",
         "Please read\n[our help](help.md)",
+        "He said that he would come. In the year\n2020 we had 5\n1 of them.",
+        "**Free**\nfor all of them",
         "We lend **every student of Birch Falls** a laptop, and it is\n**free**\nfor all of them.",
         "The form is there for all who ask, in the office of the Birch Falls High School,\n"
         "40 School Street, Birch Falls, ME 04412",
