@@ -26,7 +26,7 @@ _HOUSES = (
 )
 """Columns and storeys of a town's houses, as they stand to one another."""
 _COLUMNS = sum(columns for columns, _ in _HOUSES)
-_WIDE = 3.4
+_WIDE = 4.6
 """How many times as wide as high a town is."""
 _STEP, _PANE = 8, 6
 """A window with its part of the wall, and its light."""

@@ -1,0 +1,79 @@
+"""On a desktop what stands below one another begins and ends on the same lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.conftest import DESKTOP, PHONE, Site
+
+_EDGES = """selector => {
+    const box = document.querySelector(selector).getBoundingClientRect();
+    return [box.left, box.right, box.top, box.bottom].map(Math.round);
+}"""
+
+
+@pytest.fixture
+def edges(default_site: Site, show: Callable[..., Page]) -> Callable[..., list[int]]:
+    """The left, right, upper and lower edge of the first thing that a selector finds."""
+
+    def edges_of(selector: str, address: str = "index.html", width: int = DESKTOP) -> list[int]:
+        page = show((default_site.folder / address).as_uri(), width)
+        found: list[int] = page.evaluate(_EDGES, selector)
+        return found
+
+    return edges_of
+
+
+def test_street_and_figure_begin_with_the_third_card(edges: Callable[..., list[int]]) -> None:
+    line = edges(".cards > li:nth-child(3)")[0]
+
+    assert edges(".street.tall")[0] == line
+    assert edges(".leading > div:last-child")[0] == line
+    assert edges(".night > div > p")[0] == line
+
+
+def test_the_skyline_is_as_wide_as_the_page_and_stands_on_the_floor_of_the_night(
+    edges: Callable[..., list[int]],
+) -> None:
+    left, right, _, bottom = edges(".town")
+
+    assert [left, right] == [edges(".cards")[0], edges(".cards")[1]]
+    assert bottom == edges(".night")[3]
+    left, right, _, bottom = edges(".town", width=PHONE)
+    assert left < edges(".cards", width=PHONE)[0]
+    assert 0 < left < right < PHONE
+    assert bottom == edges(".night", width=PHONE)[3]
+
+
+def test_the_button_for_all_help_belongs_to_the_cards(edges: Callable[..., list[int]]) -> None:
+    card, button = edges(".cards > li"), edges(".offers > .buttons .button")
+
+    assert button[:2] == card[:2]
+    above, below = button[2] - card[3], edges(".leading .picture")[2] - button[3]
+    assert 2 * above < below
+
+
+def test_dates_of_cards_stand_on_one_line(default_site: Site, show: Callable[..., Page]) -> None:
+    page = show((default_site.folder / "index.html").as_uri(), DESKTOP)
+
+    lines = page.evaluate(
+        "[...document.querySelectorAll('.brief .fine')].map(p => p.getBoundingClientRect().bottom)"
+    )
+
+    assert len(lines) == 4
+    assert len(set(lines)) == 1
+
+
+def test_the_logo_is_on_paper_though_nobody_went_to_the_foot_of_the_page(
+    default_site: Site, show: Callable[..., Page]
+) -> None:
+    page = show((default_site.folder / "index.html").as_uri(), DESKTOP)
+    page.emulate_media(media="print")
+
+    seen = page.locator(".logo:visible")
+
+    assert seen.count() == 1
+    assert seen.evaluate("async image => { await image.decode(); return image.naturalWidth; }")
