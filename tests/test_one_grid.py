@@ -77,3 +77,28 @@ def test_the_logo_is_on_paper_though_nobody_went_to_the_foot_of_the_page(
 
     assert seen.count() == 1
     assert seen.evaluate("async image => { await image.decode(); return image.naturalWidth; }")
+
+
+@pytest.mark.parametrize("folder", ["", "ar/"])
+def test_how_blocks_are_read_stands_at_the_head_beside_a_lit_and_a_dark_window(
+    default_site: Site, show: Callable[..., Page], folder: str
+) -> None:
+    address = f"{folder}sources.html"
+    page = show((default_site.folder / address).as_uri(), DESKTOP)
+
+    assert page.locator(".hero .pair").is_visible()
+    assert page.locator(".key").count() == 0
+    said = page.locator(".hero").inner_text().split("\n")[-1]
+    assert default_site.page(address).count(said[:40]) == 1
+    if not folder:
+        assert said == (
+            "A block is 100 of those who were counted. The dark windows are those whom the sentence"
+            " names, to the nearest whole window. Figures of different sources are not to be"
+            " compared."
+        )
+
+
+def test_what_may_be_compared_is_said_on_one_line(edges: Callable[..., list[int]]) -> None:
+    _, _, top, bottom = edges(".counted", "sources.html")
+
+    assert bottom - top < 30
