@@ -102,3 +102,14 @@ def test_what_may_be_compared_is_said_on_one_line(edges: Callable[..., list[int]
     _, _, top, bottom = edges(".counted", "sources.html")
 
     assert bottom - top < 30
+
+
+def test_a_policy_is_headed_by_the_street_and_its_sheet_stands_beside_its_contents(
+    edges: Callable[..., list[int]],
+) -> None:
+    contents, sheet = edges(".adopted nav", "policy.html"), edges(".sheet", "policy.html")
+
+    assert edges(".street.tall", "policy.html")[0] == edges(".cards > li:nth-child(3)")[0]
+    assert sheet[2] == contents[2]
+    assert sheet[0] > contents[1]
+    assert sheet[1] == edges(".cards")[1]
