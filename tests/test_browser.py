@@ -55,7 +55,7 @@ def test_axe_finds_nothing_in_the_colours_of_the_night(
     assert {passed["id"] for passed in result.response["passes"]} >= {"color-contrast"}
 
 
-def test_the_night_changes_colours_the_wall_and_the_logos_plate_alone(default_site: Site) -> None:
+def test_the_night_changes_colours_drawings_and_the_logos_plate_alone(default_site: Site) -> None:
     """What the test by day finds of all else holds by night, too."""
     style = default_site.page("index.html").split("<style>")[1].split("</style>")[0]
     blocks = re.findall(
@@ -67,10 +67,14 @@ def test_the_night_changes_colours_the_wall_and_the_logos_plate_alone(default_si
     }
     assert rules == {
         ":root": ["--faint", "--ground", "--line", "--rule", "--text"],
-        ".wall path:first-child": ["fill", "stroke"],
+        ".wall path:first-child": ["fill", "stroke", "stroke-width"],
         ".wall path:nth-child(2)": ["fill"],
         ".wall path:nth-child(n + 3)": ["stroke"],
         ".wall path:last-child": ["fill", "stroke", "stroke-width"],
+        ".facts .block": ["background"],
+        ":is(.facts, .picture) .block path": ["stroke"],
+        ":is(.facts, .picture) .block path:last-child": ["fill", "stroke"],
+        ".downloads img": ["filter"],
         ".logo": ["background", "padding"],
     }
 
@@ -98,6 +102,23 @@ def test_at_night_the_wall_has_the_colours_of_its_street(
     assert crosses[1] == house[0]
     assert dark == gone
     assert roof[0] == wall[1] == gone[1]
+
+
+def test_at_night_the_dark_windows_of_a_block_are_the_dark_ones(
+    default_site: Site, show: Callable[..., Page]
+) -> None:
+    page = show(_file(default_site, "sources.html"), DESKTOP, "dark")
+
+    ground, dark, lit = page.evaluate(
+        """() => {
+            const fills = [...document.querySelectorAll(".block:first-of-type path")]
+                .map(path => getComputedStyle(path).fill);
+            return [getComputedStyle(document.body).backgroundColor, fills[2], fills[0]];
+        }"""
+    )
+
+    assert dark == ground
+    assert lit == "rgb(255, 200, 61)"
 
 
 @pytest.mark.parametrize("address", ALL_PAGES)
