@@ -74,9 +74,14 @@ def unbroken(html: str) -> str:
 def bound_at_the_end(html: str) -> str:
     """HTML in which no paragraph's last line is one short word, or a Chinese sign or two.
 
-    For paper: browsers see to it themselves (`text-wrap: pretty`).
+    For paper: browsers see to words themselves (`text-wrap: pretty`).
     """
     html = _LAST_TWO_WORDS.sub(rf"\g<1>{_NO_BREAK_SPACE}\g<2>", html)
+    return last_signs_bound(html)
+
+
+def last_signs_bound(html: str) -> str:
+    """HTML in which no paragraph's last line is a Chinese sign or two, on screens as on paper."""
     return _LAST_SIGNS.sub(_UNBROKEN, html)
 
 

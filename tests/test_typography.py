@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handbill.interface import words_given
-from handbill.typography import Marks, bound_at_the_end, typeset, unbroken
-from tests.conftest import layouts_in
+from handbill.typography import Marks, bound_at_the_end, last_signs_bound, typeset, unbroken
+from tests.conftest import Site, layouts_in
 
 ENGLISH = Marks(("“", "”", "‘", "’"), ("percent", "million", "a.m.", "p.m."))  # noqa: RUF001
 GUILLEMETS = Marks(("«", "»", "“", "”"), ("por ciento",))
@@ -210,3 +210,16 @@ def test_short_is_five_letters_and_three(word: str, stays: bool) -> None:
 )
 def test_on_paper_no_paragraph_ends_in_one_short_word(written: str, bound: str) -> None:
     assert bound_at_the_end(written) == bound
+
+
+def test_on_a_screen_chinese_ends_in_no_stub_and_words_are_left_to_the_browser() -> None:
+    assert last_signs_bound("<p>It costs nothing to ask.</p>") == "<p>It costs nothing to ask.</p>"
+    assert last_signs_bound("<li>可借一整个学年。</li>") == (
+        '<li>可借一整<span class="unbroken">个学年。</span></li>'
+    )
+
+
+def test_the_chinese_page_ends_no_paragraph_in_a_stub(default_site: Site) -> None:
+    page = default_site.page("zh-Hans/index.html")
+    assert '<span class="unbroken">字就行。</span></p>' in page
+    assert "字就行。</p>" not in page

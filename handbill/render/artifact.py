@@ -24,7 +24,7 @@ from handbill.render.metadata import card, structured_data
 from handbill.render.pouring import pour
 from handbill.render.security import POLICY_MARK, sealed
 from handbill.render.sides import join_sides
-from handbill.typography import bound_at_the_end
+from handbill.typography import bound_at_the_end, last_signs_bound
 from handbill.vocabulary import Vocabulary
 from handbill.workshop import Workshop
 
@@ -55,7 +55,10 @@ def render(artifact: Artifact, workshop: Workshop, downloads: Sequence[Download]
 
 def _finished(artifact: Artifact, html: str) -> str:
     """An artifact's HTML with what can be known only of the whole of it."""
-    html = bound_at_the_end(html) if artifact.kind is Kind.PRINT else html
+    if artifact.kind is Kind.PRINT:
+        html = bound_at_the_end(html)
+    elif artifact.kind is Kind.PAGE:
+        html = last_signs_bound(html)
     return sealed(with_style_in_attributes(html) if artifact.kind is Kind.EMBED else html)
 
 
