@@ -16,7 +16,13 @@ _UNBROKEN = r'<span class="unbroken">\g<0></span>'
 _ENDS_IN_STOP = re.compile(r"\b[ap]\.m\.$")
 _END = r"(?=(?:</(?:strong|em|span)>)*</(?:p|li|dd)>)"
 _LAST_TWO_WORDS = re.compile(rf"(?<![^\s>])([^\s<>]{{1,10}}) ([^\s<>\u00a0]{{1,10}}){_END}")
-_LAST_SIGNS = re.compile(rf"[\u3400-\u9fff]{{2,3}}[。！？]{_END}")  # noqa: RUF001 - Chinese marks
+_LAST_OF_TITLE = re.compile(r"(?<![^\s>])[^\s<>]{1,4} [^\s<>\u00a0]{1,3}(?=</h3>)")
+_SIGN = r"[\u3400-\u9fff]"
+_LAST_SIGNS = re.compile(rf"{_SIGN}{{2,3}}[。！？]{_END}")  # noqa: RUF001 - Chinese marks
+_LAST_CLAUSE_OR_SIGNS = re.compile(
+    rf"(?:(?<=[，、；：。！？]){_SIGN}{{2,8}}|{_SIGN}{{2,3}})[。！？]{_END}"  # noqa: RUF001 - Chinese marks
+)
+_TIMES = re.compile(r"\b\d{1,2}:\d\d–\d{1,2}:\d\d\b(?=[^<>]*</(?:p|li|dd|td|div)>)")  # noqa: RUF001
 _QUIET_TAGS = re.compile(r"</?(code|pre|style|script|svg)\b")
 
 
@@ -74,14 +80,17 @@ def unbroken(html: str) -> str:
 def bound_at_the_end(html: str) -> str:
     """HTML in which no paragraph's last line is one short word, or a Chinese sign or two.
 
-    For paper: browsers see to words themselves (`text-wrap: pretty`).
+    A short clause of Chinese at the end stays whole: nothing tells its words apart.
+    No line ends between two times. For paper: browsers see to it themselves (`text-wrap: pretty`).
     """
     html = _LAST_TWO_WORDS.sub(rf"\g<1>{_NO_BREAK_SPACE}\g<2>", html)
-    return last_signs_bound(html)
+    html = _LAST_OF_TITLE.sub(_UNBROKEN, html)
+    html = _TIMES.sub(_UNBROKEN, html)
+    return _LAST_CLAUSE_OR_SIGNS.sub(_UNBROKEN, html)
 
 
 def last_signs_bound(html: str) -> str:
-    """HTML in which no paragraph's last line is a Chinese sign or two, on screens as on paper."""
+    """HTML in which no paragraph's last line is a Chinese sign or two, for screens."""
     return _LAST_SIGNS.sub(_UNBROKEN, html)
 
 

@@ -205,6 +205,17 @@ def test_short_is_five_letters_and_three(word: str, stays: bool) -> None:
         ),
         ('<p><a class="a b">word</a></p>', '<p><a class="a b">word</a></p>'),
         ("<h2>Call us now</h2>", "<h2>Call us now</h2>"),
+        ("<h3>Trả ít tiền hơn</h3>", '<h3>Trả ít <span class="unbroken">tiền hơn</span></h3>'),
+        (
+            "<p>星期六 10:00–16:00。</p>",  # noqa: RUF001
+            '<p>星期六 <span class="unbroken">10:00–16:00</span>。</p>',  # noqa: RUF001
+        ),
+        ('<a title="1:00–2:00">b</a>', '<a title="1:00–2:00">b</a>'),  # noqa: RUF001
+        ("<h3>Pague menos</h3>", "<h3>Pague menos</h3>"),
+        (
+            "<p>或笔记本电脑，可借一整个学年。</p>",  # noqa: RUF001
+            '<p>或笔记本电脑，<span class="unbroken">可借一整个学年。</span></p>',  # noqa: RUF001
+        ),
         ("<p>可借一整个学年。</p>", '<p>可借一整<span class="unbroken">个学年。</span></p>'),
     ],
 )
