@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from handbill.campaign import Campaign
+from handbill.citations import close_to_text
 from handbill.languages import Language
 from handbill.phrases import Phrase, in_language
 from handbill.placeholders import PlaceholderError
@@ -56,7 +57,7 @@ def render(artifact: Artifact, workshop: Workshop, downloads: Sequence[Download]
 def _finished(artifact: Artifact, html: str) -> str:
     """An artifact's HTML with what can be known only of the whole of it."""
     if artifact.kind is Kind.PRINT:
-        html = bound_at_the_end(html)
+        html = close_to_text(bound_at_the_end(html))
     elif artifact.kind is Kind.PAGE:
         html = last_signs_bound(html)
     return sealed(with_style_in_attributes(html) if artifact.kind is Kind.EMBED else html)
