@@ -584,3 +584,47 @@ def test_a_mark_is_not_read_as_a_digit_of_the_number_before_it(default_site: Sit
             text = document[0].get_textpage().get_text_range()
         assert not re.search(r"\b301\b", text)
         assert re.search(r"\b30\b", text)
+
+
+@pytest.mark.parametrize(
+    ("address", "lines"),
+    [
+        ("flyer.pdf", ("No internet", "Borrow it")),
+        ("es/flyer.pdf", ("¿No tiene", "Se lo")),
+        ("vi/flyer.pdf", ("Nhà không", "Mượn")),
+    ],
+)
+def test_the_ink_of_a_headline_begins_where_the_lines_below_it_do(
+    default_site: Site, address: str, lines: tuple[str, ...]
+) -> None:
+    """Letters have white before them, and that of large type would look indented."""
+    half_an_inch = 36
+    with pypdfium2.PdfDocument(default_site.folder / address) as document:
+        page = document[0].get_textpage()
+        text = page.get_text_range()
+        for line in lines:
+            left, *_ = page.get_charbox(text.index(line))
+            assert left == pytest.approx(half_an_inch, abs=0.3)
+
+
+def test_the_ink_of_an_arabic_headline_begins_at_the_right(default_site: Site) -> None:
+    half_an_inch, high = 36, 20
+    with pypdfium2.PdfDocument(default_site.folder / "ar/flyer.pdf") as document:
+        page = document[0].get_textpage()
+        boxes = [page.get_charbox(n) for n in range(page.count_chars())]
+    large = [right for _, bottom, right, top in boxes if top - bottom > high]
+    assert max(large) == pytest.approx(612 - half_an_inch, abs=0.3)
+
+
+def test_hours_of_three_groups_and_a_long_address_fit_on_the_flyer(
+    default_campaign: Path,
+) -> None:
+    """As a real library's are; the pictures give way before the text."""
+    config, places = default_campaign / "config.yaml", default_campaign / "content/data/places.csv"
+    url = "https://www.maplehollowschools.k12.oh.us/families/homework-gap"
+    config.write_text(config.read_text().replace("https://example.org/homework-gap", url))
+    hours = "Mon-Thu 9am-8pm; Fri 9am-6pm; Sat 10am-4pm"
+    places.write_text(places.read_text().replace("Mon-Sat 9am-8pm", hours))
+    flyers = [pressed for _, pressed in pressed_flyers(default_campaign)]
+    assert len(flyers) == 5
+    assert [(flyer.pages, flyer.overflows) for flyer in flyers] == [(1, ())] * 5

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from handbill.colours import Palette, palette
 from handbill.fonts import family_list
 from handbill.languages import Language
-from handbill.line_widths import ems_of
+from handbill.line_widths import ems_of, white_before
 from handbill.phrases import Phrase, WebLink
 from handbill.placeholders import PlaceholderError
 from handbill.render import pictures
@@ -85,6 +85,9 @@ def shared_context(vocabulary: Vocabulary, workshop: Workshop) -> dict[str, Any]
         "icon": pictures.icon(colours),
         "as_address": pictures.as_address,
         "ems": lambda text: ems_of(
+            escape(text).striptags(), workshop.fonts, vocabulary.language.code
+        ),
+        "white_before": lambda text: white_before(
             escape(text).striptags(), workshop.fonts, vocabulary.language.code
         ),
         "shown": lambda address: WebLink(address).shown,
