@@ -16,6 +16,7 @@ from handbill.plan import Artifact, Kind
 from handbill.problems import Place, Problem
 from handbill.products import Rendered
 from handbill.render.context import shared_context
+from handbill.render.paper import for_paper
 from handbill.render.pouring import pour
 from handbill.schema import DocumentSettings
 from handbill.vocabulary import Vocabulary
@@ -55,7 +56,8 @@ def render_packet(
         }
 
     place = packet.document.place()
-    return Rendered(packet, *pour(packet.layout, context, workshop.layouts, place))
+    html, problem = pour(packet.layout, context, workshop.layouts, place)
+    return Rendered(packet, for_paper(html), problem)
 
 
 def render_readiness(

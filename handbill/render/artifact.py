@@ -8,7 +8,6 @@ from typing import Any
 from markupsafe import Markup
 
 from handbill.campaign import Campaign
-from handbill.citations import close_to_text
 from handbill.languages import Language
 from handbill.phrases import Phrase, in_language
 from handbill.placeholders import PlaceholderError
@@ -22,10 +21,11 @@ from handbill.render.block import with_style_in_attributes
 from handbill.render.context import Later, shared_context
 from handbill.render.filling import DocumentView, Filling
 from handbill.render.metadata import card, structured_data
+from handbill.render.paper import for_paper
 from handbill.render.pouring import pour
 from handbill.render.security import POLICY_MARK, sealed
 from handbill.render.sides import join_sides
-from handbill.typography import bound_at_the_end, last_signs_bound
+from handbill.typography import last_signs_bound
 from handbill.vocabulary import Vocabulary
 from handbill.workshop import Workshop
 
@@ -57,7 +57,7 @@ def render(artifact: Artifact, workshop: Workshop, downloads: Sequence[Download]
 def _finished(artifact: Artifact, html: str) -> str:
     """An artifact's HTML with what can be known only of the whole of it."""
     if artifact.kind is Kind.PRINT:
-        html = close_to_text(bound_at_the_end(html))
+        html = for_paper(html)
     elif artifact.kind is Kind.PAGE:
         html = last_signs_bound(html)
     return sealed(with_style_in_attributes(html) if artifact.kind is Kind.EMBED else html)
