@@ -31,6 +31,8 @@ from handbill.views import (
 from handbill.windows import Windows, windows_of, windows_of_many
 from handbill.wording import Wording
 
+_WIDE_STOP = "。"
+"""A full stop with the space after it in it."""
 _HUNDRED = 100
 _COUNTED = ("windows", "blocks")
 """The pictures that draw a share as so many of so many."""
@@ -210,10 +212,11 @@ class Facts:
         assert share is not None  # noqa: S101
         drawn = windows_of_many(share, int(whole.value))
         dark, total = quantity(drawn.dark, self._language), quantity(drawn.total, self._language)
-        said = [self._say("windows", total=total, dark=dark)]
+        said = str(self._say("windows", total=total, dark=dark))
         if drawn.each > 1:
-            said.append(self._say("each", total=total, each=quantity(drawn.each, self._language)))
-        return SkylineView(about, drawn, Phrase(" ".join(map(str, said))))
+            each = str(self._say("each_one", each=quantity(drawn.each, self._language)))
+            said += each if said.endswith(_WIDE_STOP) else f" {each}"
+        return SkylineView(about, drawn, Phrase(said))
 
     def reference(self, source: str) -> Phrase:
         """A source by its name, in APA form; the district is named as itself."""

@@ -5,11 +5,17 @@ from __future__ import annotations
 import itertools
 import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from handbill.colours import palette
+from handbill.interface import interface_of
+from handbill.layouts import layouts_of
+from handbill.phrases import Quantity
+from handbill.read.campaign import read
 from handbill.render.town import town
+from handbill.vocabulary import Vocabulary
 from handbill.windows import windows_of_many
 from tests.conftest import Site
 
@@ -69,3 +75,23 @@ def test_the_districts_number_is_said_and_drawn(default_site: Site) -> None:
     (drawing,) = re.findall(r'<svg[^>]*class="town".*?</svg>', page)
     assert "<title>1,840 windows, 142 of them dark.</title>" in drawing
     assert _counted(drawing) == (1840, 142)
+
+
+def test_a_skyline_says_its_number_once(default_campaign: Path) -> None:
+    campaign, _ = read(default_campaign)
+    assert campaign is not None
+    words, _ = interface_of(layouts_of(default_campaign), campaign)
+    assert words is not None
+    students = Quantity(Decimal(3410), "3,410")
+
+    def said(code: str) -> str:
+        facts = Vocabulary(campaign, code, words[code]).facts
+        return str(facts.skyline_of("none-or-phone-only", students).alternative)
+
+    assert [said(code) for code in ("en", "es", "ar", "vi", "zh-Hans")] == [
+        "341 windows, 26 of them dark. Each is for 10.",
+        "341 ventanas; oscuras: 26. Cada una representa 10.",
+        "عدد النوافذ 341، والمظلمة منها 26. كل نافذة تمثّل 10.",
+        "341 ô cửa sổ, trong đó có 26 ô tối. Mỗi ô là 10.",
+        "一共 341 扇窗，其中 26 扇没亮灯。每扇代表 10。",  # noqa: RUF001
+    ]
