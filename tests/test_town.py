@@ -11,13 +11,12 @@ import pytest
 
 from handbill.colours import palette
 from handbill.interface import interface_of
-from handbill.layouts import layouts_of
 from handbill.phrases import Quantity
 from handbill.read.campaign import read
 from handbill.render.town import town
 from handbill.vocabulary import Vocabulary
 from handbill.windows import windows_of_many
-from tests.conftest import Site
+from tests.conftest import Site, layouts_in
 
 _STEP = 8
 
@@ -80,7 +79,7 @@ def test_the_districts_number_is_said_and_drawn(default_site: Site) -> None:
 def test_a_skyline_says_its_number_once(default_campaign: Path) -> None:
     campaign, _ = read(default_campaign)
     assert campaign is not None
-    words, _ = interface_of(layouts_of(default_campaign), campaign)
+    words, _ = interface_of(layouts_in(default_campaign), campaign)
     assert words is not None
     students = Quantity(Decimal(3410), "3,410")
 
