@@ -7,21 +7,26 @@ import json
 import mimetypes
 from collections.abc import Iterator
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from markupsafe import Markup
 
+from handbill.preview.connections import LimitedHandler, LimitedServer, Limits
 from handbill.preview.showcase import Showcase, Shown
 from handbill.problems import CampaignError, Place, Problem, Severity, error
 
 HOST = "127.0.0.1"
+_HOSTS = (HOST, "localhost")
+"""By which names this machine may be asked: another one would be a page of the web that has given
+its own name this machine's address, to read what it has (DNS rebinding)."""
+_LONGEST_ADDRESS = 2_000
 _OWN = "/.handbill/"
 _SCRIPT = f"{_OWN}reload.js"
 _EVENTS = f"{_OWN}events"
 _RAW = "as-it-is"
 _HTML = "text/html; charset=utf-8"
+_PLAIN = "text/plain; charset=utf-8"
 _NOT_FOUND = "404.html"
 _HEARTBEAT = 10.0
 """Seconds after which a browser that hears nothing new is told that the preview is there still."""
@@ -32,7 +37,7 @@ _POLICY = ("default-src 'none'", "default-src 'none'; script-src 'self'")
 mimetypes.add_type("image/webp", ".webp")  # Python 3.10 does not know it
 
 
-def start_server(showcase: Showcase, port: int) -> ThreadingHTTPServer:
+def start_server(showcase: Showcase, port: int, limits: Limits = Limits()) -> LimitedServer:  # noqa: B008 - it is frozen
     """A server for what a showcase shows.
 
     It takes the next free port where another program has this one. Raises CampaignError when
@@ -41,35 +46,26 @@ def start_server(showcase: Showcase, port: int) -> ThreadingHTTPServer:
     handler = functools.partial(_Handler, showcase)
     for candidate in range(port, min(port + _PORTS, 65536)):
         try:
-            return _Server((HOST, candidate), handler)
+            return LimitedServer((HOST, candidate), handler, limits)
         except OSError:
             continue
     says = f"no port from {port} to {min(port + _PORTS, 65536) - 1} is free for the preview"
     raise CampaignError([error(Place("config.yaml"), says, "try another one: --port 9000")])
 
 
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A browser may leave at any time; that is nobody's mistake."""
-
-
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
+class _Handler(LimitedHandler):
     def __init__(self, showcase: Showcase, *arguments: object) -> None:
         self._showcase = showcase
         super().__init__(*arguments)  # type: ignore[arg-type]  # the server's own, passed on
 
-    def log_message(self, *_: object) -> None:
-        """Say nothing: the terminal is for the campaign."""
-
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - the library's name
         """Answer with a file of the site, with what is new, or with the page for what is not."""
-        path = unquote(urlsplit(self.path).path)
+        if self._is_refused():
+            return
+        address = urlsplit(self.path)
+        path = unquote(address.path)
         if path == _EVENTS:
-            self._stream_events(parse_qs(urlsplit(self.path).query).get("page", [""])[0])
+            self._stream_events(parse_qs(address.query).get("page", [""])[0])
         elif path == _SCRIPT:
             script = files("handbill.preview").joinpath("reload.js").read_bytes()
             self._answer(HTTPStatus.OK, script, "text/javascript; charset=utf-8")
@@ -78,7 +74,26 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._give(_address_of(path.removeprefix(self._showcase.shown.base)))
 
-    def do_HEAD(self) -> None:
+    def _is_refused(self) -> bool:
+        """Whether a request is none that a browser on this machine sends; it is answered then."""
+        if self.headers.get("Content-Length", "0") != "0" or "Transfer-Encoding" in self.headers:
+            self.close_connection = True  # what follows is a body, and no request
+        hosts = self.headers.get_all("Host", [])
+        port = self.server.server_port
+        # Browsers always say whom they ask; an old program need not (HTTP/1.0).
+        is_ours = not hosts and self.request_version == "HTTP/1.0"
+        is_ours = is_ours or [host.lower() for host in hosts] in [[f"{h}:{port}"] for h in _HOSTS]
+        if not is_ours:
+            says = f"This preview is at http://{HOST}:{port} alone."
+            self._answer(HTTPStatus.MISDIRECTED_REQUEST, says.encode(), _PLAIN)
+        elif len(self.path) > _LONGEST_ADDRESS or not _is_address(self.path):
+            says = "There is no page with such an address."
+            self._answer(HTTPStatus.BAD_REQUEST, says.encode(), _PLAIN)
+        else:
+            return False
+        return True
+
+    def do_HEAD(self) -> None:  # noqa: N802 - the library's name
         """Answer as to GET, without the content."""
         self.do_GET()
 
@@ -119,11 +134,15 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _stream_events(self, address: str) -> None:
         """Server-sent events (HTML Living Standard, 9.2): one with each change, until it leaves."""
+        self.close_connection = True
+        if self.command == "HEAD" or not self.server.is_stream(self.connection):
+            status = HTTPStatus.OK if self.command == "HEAD" else HTTPStatus.SERVICE_UNAVAILABLE
+            self._answer(status, b"", "text/event-stream")
+            return
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        self.close_connection = True
         with self._showcase.viewing(address):
             try:
                 for event in _events(self._showcase, address):
@@ -156,6 +175,14 @@ def _address_of(path: str) -> str:
     return path if path and not path.endswith("/") else f"{path}index.html"
 
 
+def _is_address(path: str) -> bool:
+    try:
+        urlsplit(path)
+    except ValueError:  # such as //[
+        return False
+    return True
+
+
 def _content_type(address: str) -> str:
     kind = mimetypes.guess_type(address)[0] or "application/octet-stream"
     return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
@@ -165,7 +192,9 @@ def _with_script(page: bytes, address: str, shown: Shown) -> bytes:
     script = Markup('<script src="{}" data-address="{}" data-mark="{}"></script></body>').format(
         _SCRIPT, address, shown.mark(address)
     )
-    return page.decode().replace(*_POLICY, 1).replace("</body>", str(script), 1).encode()
+    text = page.decode(errors="surrogateescape")  # a page of bytes that are no text stays as it is
+    text = text.replace(*_POLICY, 1).replace("</body>", str(script), 1)
+    return text.encode(errors="surrogateescape")
 
 
 def _nothing_yet(shown: Shown) -> bytes:
