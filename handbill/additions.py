@@ -9,10 +9,12 @@ from typing import Any
 
 from handbill.campaign import Content, Translation
 from handbill.clock_times import names_midnight_or_noon
+from handbill.counted_lists import counts_what_follows
 from handbill.dates_in_text import has_dates_in_figures, named_days, named_months
 from handbill.number_words import is_in_words, may_be_in_words, may_be_said_otherwise
 from handbill.numerals import Numeral, comes_from, names_a_scale
 from handbill.problems import Place
+from handbill.said_alike import Said, ends_a_month, is_said_alike
 from handbill.sections import Thing, things_of
 from handbill.weekdays_in_text import covered, tells_of_other_days, weekdays_of
 
@@ -43,7 +45,7 @@ def additions(content: Content[Any], translation: Translation) -> tuple[Addition
 
 
 def added(
-    originals: Sequence[Thing], translated: Sequence[Thing], original: str, language: str
+    originals: Sequence[Thing], translated: Sequence[Thing], original: Said, translation: Said
 ) -> Iterator[Thing]:
     """Numbers that come from none of the original's, nor from words in its text."""
     known = [thing.number for thing in originals if thing.number]
@@ -52,11 +54,26 @@ def added(
         if not number or comes_from(number, known):
             continue
         changed = any(number.contradicts(k) and number.bare == k.bare for k in known)
-        is_said = in_words(number, original, language) or may_be_said_otherwise(
-            number, original, language
+        is_right = (
+            is_said_alike(number, translation, original)
+            or ends_a_month(number, translation, original)
+            or counts_what_follows(number, translation.text)
         )
-        if changed or not is_said:
+        if is_right:
+            continue
+        if changed or not _is_said(number, original):
             yield thing
+
+
+def said_otherwise(number: Numeral, own: Said, other: Said) -> bool:
+    """Whether a number of one text stands in another in words, or as something that is the same."""
+    return _is_said(number, other) or is_said_alike(number, own, other)
+
+
+def _is_said(number: Numeral, other: Said) -> bool:
+    return in_words(number, other.text, other.language) or may_be_said_otherwise(
+        number, other.text, other.language
+    )
 
 
 def in_words(number: Numeral, text: str, language: str) -> bool:
@@ -95,7 +112,8 @@ def _added_here(
     """What one text adds to another, the line of each, and what is another thing there."""
     known = things_of(original, language, 0)
     translated = things_of(text, translation.language, first)
-    for number in added(known, translated, original, language):
+    ours, theirs = Said(original, language), Said(text, translation.language)
+    for number in added(known, translated, ours, theirs):
         yield number.name, number.line, _but(number, known)
     months = {day.month for day in named_days(original, language)}
     counted = {int(n) for n in re.findall(r"\d{1,2}", original)}

@@ -19,8 +19,13 @@ _HOURS_FOLLOW = re.compile(
 )
 """What stands after an hour of a clock; not after a number of hours (小时, horas de)."""
 _MIDNIGHT_OR_NOON = re.compile(r"\b(?:midnight|noon|midday)\b", re.IGNORECASE)
-_MINUTES_FOLLOW = re.compile(r"\s?h\s?(\d\d)(?!\d)", re.IGNORECASE)
+_MINUTES_FOLLOW = re.compile(r"\s?(?:h|giờ|[点點时時])\s?(\d\d)(?!\d)", re.IGNORECASE)
 _DIGITS = re.compile(r"\d{1,2}(?:[:.h]\d\d)?", re.IGNORECASE)
+_SPAN = re.compile(
+    r"(?P<opens>(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d))?)[\u2013-]"
+    r"(?P<closes>(?P<until>\d{1,2})(?:[:.h](?P<last>\d\d))?)",
+    re.IGNORECASE,
+)
 _MINUTES = 60
 _HOURS = 24
 _HALF = 12
@@ -44,11 +49,11 @@ class ClockTime:
 def clock_time(digits: str, written: str, after: str) -> ClockTime | None:
     """The time that a number stands for, by its plain digits and what follows it, if for any."""
     half = _half_of_the_day(digits, after)
-    has_colon = ":" in written
+    has_colon = ":" in written or "h" in written.lower()
     follows = has_colon or _HOURS_FOLLOW.match(after) or _MINUTES_FOLLOW.match(after)
     if not (half or follows) or not _DIGITS.fullmatch(digits):
         return None
-    hour, _, minute = digits.replace(".", ":").replace("h", ":").partition(":")
+    hour, _, minute = re.sub("[.hH]", ":", digits).partition(":")
     if not minute and (more := _MINUTES_FOLLOW.match(after)) is not None:
         minute = more[1]
     hours, minutes = int(hour), int(minute or 0)
@@ -61,6 +66,30 @@ def clock_time(digits: str, written: str, after: str) -> ClockTime | None:
     is_exact = hours > _HALF or hours == 0 or (digits.startswith("0") and has_colon)
     exact_24 = (hours % _HOURS, minutes) if is_exact else None
     return ClockTime(((hours, minutes), in_24, in_12), exact_24)
+
+
+def times_of_span(written: str, after: str) -> tuple[tuple[int, int, str], ...]:
+    """The two times of 5:30-7 p.m.: where each begins and ends, and what follows it.
+
+    The half of the day that stands after the second is that of the first, or the other one where
+    noon or midnight is between them. Empty where the text is no span of times.
+    """
+    span = _SPAN.fullmatch(written)
+    if span is None or any(int(hour) > _HOURS for hour in span.group("hour", "until")):
+        return ()
+    half = _half_of_the_day(span["closes"], after)
+    has_minutes = re.search(r"[:h]", written, re.IGNORECASE)
+    if not (half or has_minutes or _HOURS_FOLLOW.match(after)):
+        return ()
+    first, last = (
+        (int(span[hour]) % _HALF, int(span[minute] or 0))
+        for hour, minute in (("hour", "minute"), ("until", "last"))
+    )
+    is_over_twelve = int(span["hour"]) > _HALF
+    if half and first > last:
+        half = "a" if half == "p" else "p"
+    own = f" {half}m" if half and not is_over_twelve else ""
+    return (0, span.end("opens"), own), (span.start("closes"), len(written), after)
 
 
 def _half_of_the_day(digits: str, after: str) -> str:

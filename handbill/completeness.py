@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any
 
-from handbill.additions import added, additions, in_words
+from handbill.additions import added, additions, said_otherwise
 from handbill.campaign import Content, Translation
-from handbill.number_words import may_be_said_otherwise
 from handbill.numerals import stands_in
 from handbill.problems import Place
+from handbill.said_alike import Said
 from handbill.sections import Block, Section, Thing, alike, sections_of, things_of
 
 _FEW = 3
@@ -281,15 +281,13 @@ def _missing(
 
     A number that another one stands in for is told as that one.
     """
-    (original, text), (first, language) = texts, languages
-    others = any(added(originals, translated, original, first))
+    original, translation = map(Said, texts, languages)
+    others = any(added(originals, translated, original, translation))
     for thing in originals:
         number = thing.number
         if _count(thing, translated) or (number and others):
             continue
-        if number and may_be_said_otherwise(number, text, language):
-            continue
-        if not number or not in_words(number, text, language):
+        if not number or not said_otherwise(number, original, translation):
             yield thing
 
 

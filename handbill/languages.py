@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import copy
 import datetime
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from typing import Literal
 
-from babel import Locale, UnknownLocaleError, dates, localedata, numbers
+from babel import Locale, UnknownLocaleError, dates, localedata, numbers, units
 from babel.core import get_global, parse_locale
 from babel.lists import format_list
 
@@ -44,6 +46,9 @@ _ZEROS = {
 }
 """The zeros of CLDR's numbering systems, which Babel names and does not write; 1 to 9 follow."""
 _PLURALS = ("zero", "one", "two", "few", "many", "other")
+_COUNTS = (1, 2, 3, 11, 100)
+"""Numbers of which some language has a form of its own for what is counted."""
+_LENGTHS: tuple[Literal["long", "short"], ...] = ("long", "short")
 _TWELVES = {datetime.time(0): "midnight", datetime.time(12): "noon"}
 """Nobody is sure which of the two 12 p.m. is."""
 
@@ -158,6 +163,14 @@ class Language:
             for width in ("wide", "abbreviated"):
                 for number, name in forms.get(width, {}).items():
                     yield int(number), str(name).rstrip(".")
+
+    def unit_names(self, unit: str) -> Iterator[str]:
+        """The name of a unit of time (day) in each form that it has after a number (CLDR)."""
+        name = f"duration-{unit}"
+        for count, length in itertools.product(_COUNTS, _LENGTHS):
+            said = units.format_unit(count, name, length, locale=self._locale)
+            if name not in said:  # Babel's answer where CLDR has this length as another one
+                yield re.sub(r"[\d.,\u200e\u200f]", "", said).strip()
 
     def _money(self, amount: str) -> str:
         """An amount of dollars, where the language puts the sign: $9.25, $1.5 million, 9,25 $.

@@ -60,6 +60,14 @@ _ONE_HALF = Decimal("0.5")
 _PARTS_OF_AN_HOUR = re.compile(
     r"[刻差]|\b(?:cuarto|menos|quarter|past|kém|phút|viertel|quart)\b|ربع|إلا", re.IGNORECASE
 )
+_PERCENT = r"percent|per cent|por ciento|phần trăm"
+_CENTS = r"cents?|centavos?|céntimos?|xu|美?分(?!钟|鐘)"
+_DOLLARS = r"dollars?|dólares?|đô|美元"
+_OF_ANOTHER_UNIT = {
+    "$": rf"(?!\s*(?:{_CENTS}|{_PERCENT}))",
+    "%": rf"(?!\s*(?:{_CENTS}|{_DOLLARS}))",
+}
+"""After words for a number: fifty cents are not $50."""
 _GRADES = re.compile("[初高][一二三]|[一二三四五六]年级|[一二三四五六]年級")
 _TWO, _TEN, _MYRIAD = 2, 10, 10_000
 _CHINESE = "〇一二三四五六七八九十"
@@ -76,8 +84,9 @@ def is_in_words(number: Numeral, text: str, language: str) -> bool:
         return False
     if _stands_as_roman(number.bare, text):
         return True
-    pattern = _words(number.bare, language)
-    return bool(pattern and re.search(pattern, text, re.IGNORECASE))
+    pattern = words_of_number(number.bare, language)
+    of_it = _OF_ANOTHER_UNIT.get(number.unit, "")
+    return bool(pattern and re.search(f"{pattern}{of_it}", text, re.IGNORECASE))
 
 
 def may_be_said_otherwise(number: Numeral, text: str, language: str) -> bool:
@@ -111,15 +120,16 @@ def may_be_in_words(number: Numeral, text: str, language: str) -> bool:
     own = language.partition("-")[0]
     if own not in _WITH_WORDS or _stands_as_roman(number.bare, text):
         return True
-    patterns = [_words(number.bare, language), _ORDINALS.get(own, {}).get(number.bare, "")]
+    patterns = [words_of_number(number.bare, language), _ORDINALS.get(own, {}).get(number.bare, "")]
+    of_it = _OF_ANOTHER_UNIT.get(number.unit, "")
     return any(
-        re.search(rf"(?<!\w)(?:{p})(?!\w)" if own != "zh" else p, text, re.IGNORECASE)
+        re.search((rf"(?<!\w)(?:{p})(?!\w)" if own != "zh" else p) + of_it, text, re.IGNORECASE)
         for p in filter(None, patterns)
     )
 
 
 @lru_cache
-def _words(number: int, language: str) -> str:
+def words_of_number(number: int, language: str) -> str:
     """A pattern of a number's words; empty where nothing is known of the language."""
     own = language.partition("-")[0]
     if own == "zh":

@@ -9,16 +9,17 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from handbill.clock_times import ClockTime, clock_time
+from handbill.clock_times import ClockTime, clock_time, times_of_span
+from handbill.dialled_digits import with_dialled_digits
+from handbill.durations import unit_after
 from handbill.languages import Language
 
 SMALL = 12
 """Up to this, languages write numbers as words or as digits, each its own way: two, 2."""
 _MARKS = r"[.,:/\u00a0\u202f٫٬’–-]"  # noqa: RUF001 - marks between digits
-_NUMBER = re.compile(rf"\d+(?:{_MARKS}\d+)*")
-_NUMBER_WITH_SPACES = re.compile(
-    rf"(?<![+\d])\d{{1,3}}(?: \d{{3}})+(?![\d ]*\d|[-./]\d)|\d+(?:{_MARKS}\d+)*"
-)
+_DIGITS = rf"\d+(?:[hH]\d\d(?!\d))?(?:{_MARKS}\d+(?:[hH]\d\d(?!\d))?)*"
+_NUMBER = re.compile(_DIGITS)
+_NUMBER_WITH_SPACES = re.compile(rf"(?<![+\d])\d{{1,3}}(?: \d{{3}})+(?![\d ]*\d|[-./]\d)|{_DIGITS}")
 """Where a language parts thousands with a space, one that is typed is as good as a hard one."""
 _ALSO_WITH_SPACES = {"es"}
 _BETWEEN_PARTS = re.compile("[:/–-]")  # noqa: RUF001
@@ -46,6 +47,8 @@ _SHORT_DATE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d\d")
 _MINUTES = 60
 _HOURS = 24
 _THOUSAND = 3
+_LOOKED_AT = 24
+"""How far behind a number something is looked for that tells what it counts."""
 _MORE_SCALES = {
     "vi": {"ngàn": 1000, "nghìn": 1000},
     "zh": {"千": 1000},
@@ -93,7 +96,7 @@ class Numeral:
         )
 
     def contradicts(self, other: Numeral) -> bool:
-        """Whether two cannot be one: another half of the day, money and a percentage."""
+        """Whether two cannot be one: another half of the day, money and percent, hours and days."""
         if self.time and other.time:
             return self.time.contradicts(other.time)
         return bool(self.unit and other.unit and self.unit != other.unit)
@@ -103,6 +106,7 @@ def numerals_of(text: str, language: str) -> tuple[Numeral, ...]:
     """The numbers of a text in Markdown; those in placeholders and addresses are not read."""
     for pattern in _NOT_READ:
         text = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    text = with_dialled_digits(text)
     return tuple(_added_up(text, _numerals(text, language)))
 
 
@@ -150,34 +154,43 @@ def _known(numerals: Iterable[Numeral]) -> frozenset[Decimal]:
 def _numerals(text: str, language: str) -> Iterator[Numeral]:
     pattern = _NUMBER_WITH_SPACES if _parts_with_spaces(language) else _NUMBER
     for match in pattern.finditer(text):
-        end, factor, weak = _scale(text, match.end(), language)
-        after = text[match.end() : match.end() + 20]
-        unit = _unit(text[max(match.start() - 2, 0) : match.start()], after)
-        parts = tuple(_parts(match[0], after, unit))
-        digits = set(_readings(match[0], unit)) | (parts[0] if len(parts) == 1 else frozenset())
-        digits |= _smaller(text, match.start(), match.end(), min(digits))
-        parts = _with_whole_years(parts, text[max(match.start() - 3, 0) : match.start()], match[0])
-        digits |= parts[0] if len(parts) == 1 else frozenset()
-        time = clock_time(_plain(match[0]), match[0], after)
-        if time:
-            digits |= {Decimal(hour * 100 + minute) for hour, minute in time.ways}
-            hours = frozenset(Decimal(hour) for hour, _ in time.ways)
-            parts = (parts[0] | hours, *parts[1:])
-            digits |= hours if not time.ways[0][1] else set()
-        amounts = {value * factor for value in _amounts(match[0])}
-        scaled = factor != 1 and not weak
-        digits |= amounts if weak else set()  # $25K may be written in full
-        yield Numeral(
-            match.start(),
-            text[match.start() : end if scaled else match.end()].strip(),
-            int(_bare(match[0])),
-            frozenset(digits),
-            parts,
-            frozenset(amounts),
-            scaled,
-            time,
-            unit,
-        )
+        after = text[match.end() : match.end() + _LOOKED_AT]
+        spans = times_of_span(_plain(match[0]), after) or ((0, len(match[0]), after),)
+        for first, last, following in spans:
+            start, end = match.start() + first, match.start() + last
+            yield _numeral(text, start, end, following, language)
+
+
+def _numeral(text: str, start: int, end: int, after: str, language: str) -> Numeral:
+    """The number at a place of a text, which is as if `after` stood behind it."""
+    written = text[start:end]
+    end_of_scale, factor, weak = _scale(text, end, language)
+    unit = _unit(text[max(start - 2, 0) : start], after)
+    parts = tuple(_parts(written, after, unit))
+    digits = set(_readings(written, unit)) | (parts[0] if len(parts) == 1 else frozenset())
+    digits |= _smaller(text, start, end, min(digits))
+    parts = _with_whole_years(parts, text[max(start - 3, 0) : start], written)
+    digits |= parts[0] if len(parts) == 1 else frozenset()
+    time = clock_time(_plain(written), written, after)
+    if time:
+        digits |= {Decimal(hour * 100 + minute) for hour, minute in time.ways}
+        hours = frozenset(Decimal(hour) for hour, _ in time.ways)
+        parts = (parts[0] | hours, *parts[1:])
+        digits |= hours if not time.ways[0][1] else set()
+    amounts = {value * factor for value in _amounts(written)}
+    scaled = factor != 1 and not weak
+    digits |= amounts if weak else set()  # $25K may be written in full
+    return Numeral(
+        start,
+        text[start : end_of_scale if scaled else end].strip(),
+        int(_bare(written)),
+        frozenset(digits),
+        parts,
+        frozenset(amounts),
+        scaled,
+        time,
+        unit or unit_after(after, language),
+    )
 
 
 def _with_whole_years(

@@ -150,7 +150,8 @@ def test_the_same_number_may_be_written_in_another_way(
         ("June 25, 2027", "25/6/2028", "es", "25/6/2028"),
         ("5 million homes", "6 millones de hogares", "es", "6 millones"),
         ("nothing", "13", "es", "13"),
-        ("half", "50 %", "es", "50"),
+        ("half", "40 %", "es", "40"),
+        ("half", "50 estudiantes", "es", "50"),
         ("twenty-one days", "20 días", "es", "20"),
         ("2.5 million homes", "35만 가구", "ko", "35만"),
         ("150 million people", "1億6000万人", "ja", "1億6000万"),
@@ -184,6 +185,7 @@ def test_another_number_is_told(original: str, translated: str, language: str, w
         ("at 7:05 a.m.", "a las 7:05 de la noche", "es", "7:05 in another half of the day"),
         ("at 7 p.m.", "lúc 7 giờ sáng", "vi", "7 in another half of the day"),
         ("$5 a month", "5 % al mes", "es", "5 in another unit"),
+        ("within 48 hours", "en 48 días", "es", "48 in another unit"),
     ],
 )
 def test_the_same_number_of_another_thing_is_told_as_that(
