@@ -12,9 +12,31 @@ from handbill.hour_words import Token
 _DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 _WEEKDAYS = re.compile(r"(m)?(tu?(?!h))?(w)?(th|r)?(f)?", re.IGNORECASE)
 """Letters in the order of the week, of which each tells what a T before it means."""
-_WHOLE_RUNS = {"mtwt": range(4), "mtwtf": range(5), "mtwtfss": range(7), "smtwtfs": range(7)}
+_WHOLE_RUNS = {
+    "mtwt": range(4),
+    "mtwtf": range(5),
+    "mtwtfss": range(7),
+    "smtwtfs": range(7),
+    "sasu": (5, 6),
+}
 _BOTH_OF = {"t": ("tu", "th"), "s": ("sa", "su")}
 _IN_A_LIST = {"day", "span", "both", "dash"}
+
+
+_TWO_WAYS = {
+    "mf": ("Monday and Friday, or Monday to Friday", "Mon, Fri or Mon-Fri"),
+    "mth": ("Monday and Thursday, or Monday to Thursday", "Mon, Thu or Mon-Thu"),
+    "tf": ("Tuesday and Friday, or Thursday and Friday", "Tue, Fri or Thu, Fri"),
+    "r": ("Thursday", "Thu"),
+    "s": ("Saturday or Sunday", "Sat or Sun"),
+    "t": ("Tuesday or Thursday", "Tue or Thu"),
+}
+"""Letters of which nobody is sure: what they may be, and how that is written."""
+
+
+def doubt_of(name: str) -> tuple[str, str] | None:
+    """What letters may be and how to write it, where they may be more than one thing."""
+    return _TWO_WAYS.get(name.lower().rstrip("."))
 
 
 def days_of(name: str) -> tuple[int, ...]:
@@ -37,7 +59,7 @@ def with_settled_letters(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 
 def _of_one_list(words: Sequence[Token]) -> list[Token]:
-    """A list of days: two T in it are Tuesday and Thursday, and a T before a W is Tuesday."""
+    """A list of days: two T in it are Tuesday and Thursday; before a W or a dash one is Tuesday."""
     named = list(words)
     for letter, both in _BOTH_OF.items():
         alone = [at for at in range(len(words)) if _is_alone(words, at, letter)]
@@ -47,7 +69,10 @@ def _of_one_list(words: Sequence[Token]) -> list[Token]:
     for at, word in enumerate(named):
         following = [token for token in words[at + 1 : at + 3] if token.kind != "both"]
         before_a_w = following and _letter(following[0]).startswith("w")
-        if before_a_w and _letter(word) == "t" and _is_alone(words, at, "t"):
+        is_first = [token.kind for token in words[at + 1 : at + 3]] == ["dash", "day"]
+        is_last = at > 0 and words[at - 1].kind == "dash"
+        is_settled = (before_a_w and _is_alone(words, at, "t")) or (is_first and not is_last)
+        if is_settled and _letter(word) == "t":
             named[at] = replace(word, text="tu")
     return named
 

@@ -34,7 +34,8 @@ _TOKENS = re.compile(
         | weekdays?\b | weekends?\b)
     | (?P<closed>(?:closed|off|not\ open)\b(?:\s+all\s+day\b)?(?:\s+on\b)?)
     | (?P<day>(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\b\.?
-        | (?:mo|tu|we|th|fr|sa|su|m?t(?:w(?:th|r)?|th|r)f?|m?tu(?:w(?:th)?|th)f?|m?w(?:th|r)?f?
+        | (?:mo|tu|we|th|fr|sa|su|m?t(?:w(?:th|r)?|th|r)f?|m?thf|mth|[mt]f|sasu
+        |m?tu(?:w(?:th)?|th)f?|m?w(?:th|r)?f?
         | mtwtf?|mtwtfss|smtwtfs|m|f|t|s|r)\b\.?)
     | (?P<time>NOON | 12(?:[:.]?00)?\s*n\b | MIDNIGHT
         | \d{1,2}[:.h]\d{2}(?!\d)\s*(?:HALF|h\b)?

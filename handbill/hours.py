@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import datetime
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
-from handbill.day_letters import days_of, with_settled_letters
+from handbill.day_letters import days_of, doubt_of, with_settled_letters
 from handbill.hour_slips import refuse_words
 from handbill.hour_words import Token, tokens_of, without_what_is_not_seen
 from handbill.times import DAY, Unclear, UnclearError, period_of
@@ -40,12 +40,16 @@ class Opening:
 
 @dataclass(frozen=True)
 class _Group:
-    """Days and when a place is open on them; `always`, `closed` or periods."""
+    """Days and when a place is open on them; `always`, `closed` or periods.
+
+    `is_of_many` where the days are not named one by one, but said in a word: daily, weekdays.
+    """
 
     text: str
     days: tuple[tuple[int, int], ...] = ()
     periods: tuple[tuple[datetime.time, datetime.time], ...] = ()
     kind: str = "periods"
+    is_of_many: bool = False
 
 
 def parse_hours(text: str) -> tuple[Opening, ...] | Unclear:
@@ -54,7 +58,7 @@ def parse_hours(text: str) -> tuple[Opening, ...] | Unclear:
     What is not certain comes back by its very part.
     """
     try:
-        groups = list(_groups(text))
+        groups = _without_closed_days(list(_groups(text)))
         _refuse_contradictions(groups)
         if all(group.kind == "closed" for group in groups):
             hint = "remove the row, or say in the column `note` when it opens"
@@ -117,7 +121,8 @@ class _Reader:
         if not days:
             hint = f"say on which, as in Daily {text} or Mon-Fri {text}"
             raise UnclearError(text, "it says no day", hint)
-        return replace(found, text=text, days=days)
+        kinds = {token.kind for token in self._tokens[start : self._at]}
+        return replace(found, text=text, days=days, is_of_many=kinds & {"day", "span"} == {"span"})
 
     def _closed(self, start: int) -> _Group:
         """Days that are named after the word `closed`."""
@@ -163,14 +168,10 @@ class _Reader:
         return [(day, day) for day in first]
 
     def _days_of(self, token: Token) -> tuple[int, ...]:
-        name = token.text.lower().rstrip(".")
-        if name == "r":
-            raise UnclearError(token.text, "it may be Thursday", "write Thu")
-        if name in {"s", "t"}:
-            days = "Saturday or Sunday" if name == "s" else "Tuesday or Thursday"
-            short = "Sat or Sun" if name == "s" else "Tue or Thu"
-            raise UnclearError(token.text, f"it may be {days}", f"write {short}")
-        return days_of(name)
+        if doubt := doubt_of(token.text):
+            may_be, write = doubt
+            raise UnclearError(token.text, f"it may be {may_be}", f"write {write}")
+        return days_of(token.text)
 
     def _periods_or_word(self, after: int | None = None) -> _Group:
         if self._take("always"):
@@ -236,6 +237,25 @@ def _span_of(text: str) -> tuple[int, int]:
     if lowered.startswith("weekd"):
         return _WEEKDAYS
     return _WEEKEND if lowered.startswith("weeke") else _EVERY_DAY
+
+
+def _without_closed_days(groups: Sequence[_Group]) -> list[_Group]:
+    """Groups, those of many days without the days that are named as closed: daily, closed Sun."""
+    closed = {day for group in groups if group.kind == "closed" for day in _each_of(group.days)}
+    return [
+        replace(group, days=tuple(_spans(_each_of(group.days) - closed)))
+        if group.is_of_many and group.kind != "closed" and _each_of(group.days) - closed
+        else group
+        for group in groups
+    ]
+
+
+def _spans(days: Set[int]) -> Iterator[tuple[int, int]]:
+    """Days as spans of those that follow each other."""
+    for day in sorted(days):
+        if day - 1 not in days:
+            last = next(last for last in range(day, _WEEK) if last + 1 not in days)
+            yield day, last
 
 
 def _refuse_contradictions(groups: Sequence[_Group]) -> None:

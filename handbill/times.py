@@ -18,8 +18,9 @@ _LONGEST = 18 * 60
 _LATEST = 3 * 60
 """Minutes: some places close that long after midnight, and were open since the morning."""
 _FIRST_HOUR, _HALF_OF_IT, _ALL = 60, DAY // 2, DAY - 30
-_TWELVE_AT_NIGHT = re.compile(r"\s*12\s*a", re.IGNORECASE)
-"""Who writes the minutes, too, 12:00 AM, has thought of it."""
+_NIGHT_ENDS = 6 * 60
+_TWELVE_AT_NIGHT = re.compile(r"\s*12(?:[:.]\d\d)?\s*a", re.IGNORECASE)
+_TWELVE_BY_DAY = re.compile(r"\s*12(?:[:.]\d\d)?\s*p", re.IGNORECASE)
 _TWELVE = re.compile(r"(?P<noon>noon|midday|12.*n$)|midni(?:ght|te)", re.IGNORECASE)
 _LAST_HOUR = 23
 _HALF_A_DAY = 12
@@ -59,8 +60,12 @@ def period_of(opens: str, closes: str, part: str) -> tuple[datetime.time, dateti
         ):
             raise UnclearError(part, "one time is of a clock of 24 hours, and the other is not")
     pairs = list(itertools.product(first, last))
+    if len(first) > 1 and len(last) == 1:
+        _refuse_the_night(min(first), last[0], part)
     if len(pairs) > 1:
         pairs = [pair for pair in pairs if _is_believable(*pair)]
+    if first == [_HALF_OF_IT] and len(pairs) > 1:
+        pairs = [pair for pair in pairs if pair[1] > pair[0]]
     if len(pairs) != 1:
         ways = " or ".join(f"{_in_halves(start)}-{_in_halves(end)}" for start, end in pairs)
         hint = f"write {ways or EXAMPLE}"
@@ -69,15 +74,45 @@ def period_of(opens: str, closes: str, part: str) -> tuple[datetime.time, dateti
     if start == end:
         says = "it opens and closes at the same time"
         raise UnclearError(part, says, "a place that never closes is open 24 hours")
-    if end < start and DAY - start + end > _LONGEST and end > _LATEST:
-        hours = (DAY - start + end) / 60
-        says = f"it would be open for {hours:g} hours, past midnight"
-        raise UnclearError(part, says, f"look at a.m. and p.m.: {EXAMPLE}")
-    if start < _FIRST_HOUR and _TWELVE_AT_NIGHT.match(opens) and _HALF_OF_IT < end - start < _ALL:
-        hours = (end - start) / 60
-        says = f"12 a.m. is midnight: it would be open for {hours:g} hours"
-        raise UnclearError(part, says, f"noon is 12 p.m.: {EXAMPLE}")
+    _refuse_twelve(start, end, (opens, closes), part)
+    _refuse_past_midnight(start, end, part, is_of_24=any(by_the_clock))
     return _time(start), _time(end)
+
+
+def _refuse_twelve(start: int, end: int, written: tuple[str, str], part: str) -> None:
+    """Twelve in figures that is the wrong one of the two: 6pm-12pm, 12:00 AM-5:00 PM."""
+    opens, closes = written
+    hours = f"{round((end - start) % DAY / 60, 1):g} hours"
+    if start < _FIRST_HOUR and _TWELVE_AT_NIGHT.match(opens) and _HALF_OF_IT < end - start < _ALL:
+        says = f"12 a.m. is midnight: it would be open for {hours}"
+        by_day = f"{_in_halves(start + _HALF_OF_IT)}-{_in_halves(end)}"
+        raise UnclearError(part, says, f"write {by_day}, or {_surely(start, end)} if it is so")
+    if end < start and _TWELVE_BY_DAY.match(closes):
+        says = f"12 p.m. is noon: it would be open for {hours}, past midnight"
+        by_night = f"{_in_halves(start)}-{_in_halves(end - _HALF_OF_IT)}"
+        raise UnclearError(part, says, f"write {by_night}, or {_surely(start, end)} if it is so")
+
+
+def _surely(start: int, end: int) -> str:
+    """Hours on a clock of 24, which nobody doubts."""
+    return f"{_time(start):%H:%M}-{_time(end):%H:%M}"
+
+
+def _refuse_past_midnight(start: int, end: int, part: str, *, is_of_24: bool) -> None:
+    """Hours that a slip of a.m. and p.m. makes: 9am-5am, 10pm-2pm."""
+    is_long = DAY - start + end > _LONGEST and end > _LATEST
+    from_evening_to_evening = start >= _HALF_OF_IT < end and not is_of_24
+    if end < start and (is_long or from_evening_to_evening):
+        says = f"it would be open for {(DAY - start + end) / 60:g} hours, past midnight"
+        raise UnclearError(part, says, f"look at a.m. and p.m.: {EXAMPLE}")
+
+
+def _refuse_the_night(start: int, end: int, part: str) -> None:
+    """1-5 am, whose one half of the day says that it opens before anybody is up."""
+    if start < end <= _NIGHT_ENDS:
+        says = "it would be open in the night, and closed by day"
+        ways = [f"{_in_halves(start + half)}-{_in_halves(end + half)}" for half in (0, _HALF_OF_IT)]
+        raise UnclearError(part, says, f"write {' or '.join(ways)}")
 
 
 def _twelve_in_a_word(text: str) -> str:
