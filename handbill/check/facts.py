@@ -15,11 +15,11 @@ from handbill.schema import MOST_WINDOWS, FactSettings
 from handbill.windows import windows_of
 
 PERCENTAGE = re.compile(
-    r"(?<![\w.])\d+(?:[.,\u066b]\d+)?\s?"
+    r"(?<!\.)(?<![^\W\u3040-\u30ff\u3400-\u9fff])\d+(?:[.,\u066b]\d+)?\s?"
     r"(?:[%\u066a\uff05]|(?:percent|per cent|por ciento|phần trăm)\b"
     r"|(?:بالمئة|بالمائة|في المئة|في المائة)\b)"
 )
-"""A number of percent, as the languages of the default campaign write it."""
+"""A number of percent, as the languages of the default campaign write it: 40%, 大约40%."""
 
 
 def check_facts(campaign: Campaign, today: datetime.date) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from handbill.check.share_goals import is_a_goal
 from handbill.check.share_words import ENGLISH_PEOPLE, SPANISH_PEOPLE
 
 _SENTENCE_END = re.compile(
@@ -31,6 +32,9 @@ _ENGLISH_PLACES = (
     r"neighborhoods?|campus(?:es)?|programs?|cities|city|towns?)"
 )
 _ENGLISH_OF_WHICH = r"(?:with|having|in which|where|whose|that (?:have|has|serves?|enrolls?))"
+_ENGLISH_RATE = (
+    r"(?:an?|the) (?:(?-i:ISP)|identified student percentage|poverty rate|share|rate|enrollment) of"
+)
 _SPANISH_LIMIT = (
     r"(?:no más del?|como máximo|al menos|por lo menos|hasta|un (?:máximo|mínimo) del?|"
     r"más del?|menos del?)"
@@ -62,6 +66,8 @@ _CONDITION = {
     r"|\b(?:limits?|restricts?|caps?)\b[^.;!?]{0,60}\s(?:to|at)\s+$"
     r"|\b(?:signed|approved|supported|requested|represented|demanded) by\s*$"
     r"|\b(?:votes?|majority) of\s+$"
+    rf"|\beligible for (?!free|reduced|lunch|meals)[^.;!?]{{0,40}}\s(?:at|from|with)\s+"
+    rf"(?:{_ENGLISH_LIMIT}\s+)?$"
     r"|\b(?:needs?|requires?|must|should|takes|calls? for|ha(?:s|ve) to)\b[^.;!?]{0,40}\b"
     r"(?:signatures?|votes?|approval|consent|support|permission|names)\s+(?:from|of|by)\s+"
     rf"(?:{_ENGLISH_LIMIT}\s+)?$"
@@ -84,7 +90,9 @@ _CONDITION = {
 """What stands before one that is a condition, a goal or what a law says."""
 _OF_PLACES = {
     "en": r"^\W*(?:(?:any|all|only|each|every|an?)\s+)?"
-    rf"{_ENGLISH_PLACES}\s+{_ENGLISH_OF_WHICH}\s+(?:{_ENGLISH_LIMIT}\s+)?$"
+    rf"{_ENGLISH_PLACES}\s+{_ENGLISH_OF_WHICH}\s+(?:{_ENGLISH_RATE}\s+)?(?:{_ENGLISH_LIMIT}\s+)?$"
+    r"|\b(?:open|available|limited)\s+(?:only\s+)?(?:for|to)\s+"
+    rf"{_ENGLISH_PLACES}\s+{_ENGLISH_OF_WHICH}\s+$"
     r"|\b(?:for|to|only|any|every|each)\s+"
     rf"{_ENGLISH_PLACES}\s+{_ENGLISH_OF_WHICH}\s+(?:{_ENGLISH_LIMIT}\s+)$",
     "es": r"^\W*(?:(?:solo|toda|cada|una?|las|los)\s+){0,2}"
@@ -93,9 +101,10 @@ _OF_PLACES = {
 """What tells some places from the others: schools with at least 40% of such students."""
 _CRITERION = {
     "en": r"\b(?:at least|more than|less than|fewer than|over|or more)\b"
-    r"|\b(?:may|can|must|shall|should|take part|participates?|qualif(?:y|ies))\b",
+    r"|\b(?:may|can|must|shall|should|take part|participates?|qualif(?:y|ies)|"
+    r"eligible for (?!free|reduced|lunch|meals)|(?:open|available|limited) (?:only )?(?:for|to))\b",
     "es": r"\b(?:al menos|por lo menos|más del?|menos del?|o más)\b"
-    r"|\b(?:pueden?|deben?|participan?|califican?)\b",
+    r"|\b(?:pueden?|deben?|participan?|califican?|elegibles? para)\b",
 }
 _DUTY = {
     "en": r"^[^;!?]{0,60}?\b(?:must|shall|should(?! have\b)|"
@@ -137,9 +146,14 @@ _ADMITTED = {
 }
 """How many are let in at most: no more than 1% of students take another test."""
 _BY_LAW = {
-    "en": rf"\b(?:by|under)\s+(?:[\w-]+\s+){{0,4}}?{_ENGLISH_LAWS}\b",
-    "es": r"\b(?:por|según|bajo)\s+(?:la\s+)?ley\b|\bbajo la (?:Provisión|Disposición)\b",
+    "en": rf"\b(?:by|under|per|according to)\s+(?:[\w-]+\s+){{0,4}}?{_ENGLISH_LAWS}\b"
+    r"|^\W*(?-i:ESSA|IDEA)\s*[:\u2013\u2014-]\s*…\s*of (?!our\b)",
+    "es": r"\b(?:por|según|bajo)\s+(?:la\s+)?(?:ley|(?-i:ESSA|IDEA))\b"
+    r"|\bbajo la (?:Provisión|Disposición)\b",
 }
+_CEP_THRESHOLDS = {"25", "40", "62.5"}
+_CEP = r"(?-i:\bCEP\b)|community eligibility"
+_CEP_STUDENTS = r"\bidentifi(?:ed|cad[oa]s)\b|\bdirect(?:ly)? certifi|\bcertificación directa"
 _FOR_ALL = {"en": r"\b(?:for|to)\s+$", "es": r"\b(?:para|a)l?\s*(?:el\s+)?$"}
 """Before 100%, it is an offer to everyone."""
 
@@ -148,15 +162,21 @@ def is_a_rule(before: str, percentage: str, after: str, language: str) -> bool:
     """Whether a percentage of people says how many are to be, or are meant, not how many are."""
     if language in _RANK and _compiled(_RANK[language]).search(before):
         return True
+    sentence = _SENTENCE_END.split(before)[-1], _SENTENCE_END.split(after)[0]
+    clause = sentence[1]
+    if language in _ANOTHER_CLAUSE:
+        clause = _compiled(_ANOTHER_CLAUSE[language]).split(clause)[0]
+    if is_a_goal(before, sentence, clause, language):
+        return True
     if language not in _CONDITION:
         return False
-    before, after = _SENTENCE_END.split(before)[-1], _SENTENCE_END.split(after)[0]
-    clause = _compiled(_ANOTHER_CLAUSE[language]).split(after)[0]
+    before, after = sentence
     return (
         _compiled(_CONDITION[language]).search(before) is not None
         or _compiled(_DUTY[language]).search(clause) is not None
         or _compiled(_BY_LAW[language]).search(f"{before} … {after}") is not None
         or _is_of_places(before, after, language)
+        or _is_of_the_cep(before, percentage, after)
         or _is_a_limit(before, after, clause, language)
         or _is_for_all(before, percentage, language)
     )
@@ -165,6 +185,12 @@ def is_a_rule(before: str, percentage: str, after: str, language: str) -> bool:
 def _is_of_places(before: str, after: str, language: str) -> bool:
     place = _compiled(_OF_PLACES[language]).search(before)
     return place is not None and bool(_compiled(_CRITERION[language]).search(f"{place[0]}{after}"))
+
+
+def _is_of_the_cep(before: str, percentage: str, after: str) -> bool:
+    """Whether it is a threshold of the Community Eligibility Provision (7 CFR 245.9)."""
+    is_one = percentage.rstrip(" %") in _CEP_THRESHOLDS
+    return is_one and all(_compiled(p).search(before + after) for p in (_CEP, _CEP_STUDENTS))
 
 
 def _is_a_limit(before: str, after: str, clause: str, language: str) -> bool:
