@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from handbill.languages import Language
@@ -12,6 +12,20 @@ from handbill.languages import Language
 _CHINESE = re.compile(r"(?P<month>\d{1,2})\s*[月월]\s*(?P<day>\d{1,2})\s*[日号號일]")
 _VIETNAMESE = re.compile(r"(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})(?!\d)", re.IGNORECASE)
 _IN_FIGURES = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}|\d{1,2}/\d{1,2}(?![\d/])")
+_CHINESE_SPAN = re.compile(
+    r"(?P<month>\d{1,2})\s*月\s*\d{1,2}\s*[-\u2013\u2014~\uff5e至到]\s*(?P<day>\d{1,2})\s*[日號号]"
+)
+_CHINESE_DAY = ("日", "號", "号", "일")
+_UNTIL = re.compile(
+    r"(?:st|nd|rd|th)?\s*"
+    r"(?:[-\u2013\u2014~\uff5e]|\b(?:to|through|thru|and|al?|y)\b|&|[至到、])\s*"
+    r"(?P<day>\d{1,2})(?:(?:st|nd|rd|th)\b|[日號号])?"
+    r"(?![\d:%/.]\d|[:%/\d]|\s*月|\s+of\b|[ \u00a0]?[ap]\.?m\b)",
+    re.IGNORECASE,
+)
+"""What makes a span of a day whose month stands before it: April 15-31, 4月15日至31日."""
+_HYPHEN = re.compile(r"(?<=\d)-(?=\d)")
+_FIRST = re.compile(r"(?<![\d.,:/-])\d{1,2}-\Z")
 _MONTHS = 12
 _ENGLISH_VERBS = ("may", "march", "mar")
 """Without a capital they are no months: those over 60 may volunteer."""
@@ -30,6 +44,25 @@ class NamedDay:
 def named_days(text: str, language: str) -> tuple[NamedDay, ...]:
     """The days in a text whose month is named, or written as its language counts months."""
     return tuple(sorted(_found(text, language), key=lambda day: day.position))
+
+
+def last_days(text: str, language: str) -> tuple[NamedDay, ...]:
+    """The second days of April 15-31 and 15-31 de abril, each written as its span is."""
+    return tuple(_last_days(text, language))
+
+
+def _last_days(text: str, language: str) -> Iterator[NamedDay]:
+    for first in named_days(text, language):
+        last = _UNTIL.match(text, first.position + len(first.written))
+        if last and (first.written.endswith(_CHINESE_DAY) or not first.written[0].isdigit()):
+            yield replace(first, day=int(last["day"]), written=first.written + last[0])
+    for match in _CHINESE_SPAN.finditer(text):
+        if 1 <= int(match["month"]) <= _MONTHS:
+            yield NamedDay(int(match["month"]), int(match["day"]), match.start(), match[0])
+    for day in named_days(_HYPHEN.sub("\u2013", text), language):
+        before = _FIRST.search(text, max(0, day.position - 3), day.position)
+        if before and day.written[0].isdigit():
+            yield replace(day, position=before.start(), written=before[0] + day.written)
 
 
 def named_months(text: str, language: str) -> frozenset[int]:

@@ -16,6 +16,7 @@ _RULE = re.compile(r"(?m)^[ ]{0,3}\*{3,}[ \t]*$")
 _POINT = re.compile(r"(?m)^[ \t]*\*(?=[ \t]+\S)")
 _WRITTEN_OUT = re.compile(r"(?<!\S)(?P<stars>(?:\\\*)+)")
 _AFTER_A_WORD = re.compile(r"[\w)\]\u2019\u201d\"'.%\ue001]")
+_END_OF_A_CELL = re.compile(r"[ \t]*(?:\||\n|\Z)")
 _BOTH = 3
 """Stars of bold and slanted words."""
 
@@ -62,7 +63,8 @@ def with_stars_of_notes(text: str) -> str:
     """The same text, in which the stars of notes are written so that Markdown leaves them alone.
 
     They are those without another end, at a word and at the beginning of a line, as many at both;
-    on a line that begins with a note, others may begin after a space.
+    on a line that begins with a note, others may begin after a space, and so may those that end
+    a cell or a line: Columbus Day *.
     """
     visible = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
     points = [match.end() - 1 for match in _POINT.finditer(visible)]
@@ -72,7 +74,7 @@ def with_stars_of_notes(text: str) -> str:
         for run in stars
         if run.start not in points or len(points) == 1
     ]
-    marks = [run for run in alone if _AFTER_A_WORD.match(run.before)]
+    marks = [run for run in alone if _AFTER_A_WORD.match(run.before) or _ends_a_cell(run, visible)]
     notes = [run for run in alone if run.begins_a_line or _is_in_a_line_of_notes(run, visible)]
     written_out = {len(match["stars"]) // 2 for match in _WRITTEN_OUT.finditer(visible)}
     marked = {run.length for run in marks}
@@ -84,6 +86,13 @@ def with_stars_of_notes(text: str) -> str:
     for run in sorted(found, key=lambda run: -run.start):
         text = text[: run.start] + r"\*" * run.length + text[run.start + run.length :]
     return text
+
+
+def _ends_a_cell(run: Stars, text: str) -> bool:
+    """Whether stars stand behind a word and a space, and nothing else in their cell or line."""
+    before = text[: run.start].rstrip(" ")[-1:]
+    is_last = _END_OF_A_CELL.match(text, run.start + run.length)
+    return run.before == " " and bool(_AFTER_A_WORD.match(before)) and is_last is not None
 
 
 def _is_in_a_line_of_notes(run: Stars, text: str) -> bool:

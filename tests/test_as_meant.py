@@ -365,6 +365,18 @@ def test_a_sentence_that_goes_on_stays_one_line(written: str) -> None:
             "*No school **Early dismissal",
             "Columbus Day* Oct 12 Veterans Day** Nov 11 *No school **Early dismissal",
         ),
+        (
+            "| Day | What |\n|---|---|\n| Oct 12 | Columbus Day * |\n| Nov 11 | Open |\n\n"
+            "* No school",
+            "Day What Oct 12 Columbus Day * Nov 11 Open * No school",
+        ),
+        (
+            "| Columbus Day * | Oct 12 |\n|---|---|\n| Veterans Day ** | Nov 11 |\n\n"
+            "* No school\n** Early dismissal",
+            "Columbus Day * Oct 12 Veterans Day ** Nov 11 * No school ** Early dismissal",
+        ),
+        ("Columbus Day *\n\nOpen:\n\n* Monday\n* Tuesday", "Columbus Day * Open: Monday Tuesday"),
+        ("A * b\n\n* Monday", "A * b Monday"),
         ("Grades A*, B* and *all* others.", "Grades A*, B* and all others."),
         ("It is 5*3*2 inches.", "It is 5*3*2 inches."),
         ("It costs $5*, or *nothing*.", "It costs $5*, or nothing."),

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from handbill.campaign import Campaign
-from handbill.dates_in_text import named_days
+from handbill.dates_in_text import last_days, named_days
 from handbill.languages import Language
 from handbill.markup import Body
 from handbill.problems import Place, Problem, error
@@ -53,15 +53,22 @@ def _in_body(body: Body, language: str) -> Iterator[Problem]:
     for pattern, why in _TIMES:
         for match in pattern.finditer(text):
             yield error(at(match.start()), f"there is no time {match[0].strip()}", why)
-    for day in named_days(text, language):
+    yield from days_that_are_not(body, language)
+    yield from _other_weekdays(text, language, body)
+
+
+def days_that_are_not(body: Body, language: str) -> Iterator[Problem]:
+    """Days of a text that no month has: February 30, April 15-31."""
+    text = body.source
+    for day in (*named_days(text, language), *last_days(text, language)):
         end = day.position + len(day.written)
-        counted = _COUNTED.match(text, end) if day.written[-1].isdigit() else None
+        has_month_first = not day.written[0].isdigit() and day.written[-1].isdigit()
+        counted = _COUNTED.match(text, end) if has_month_first else None
         is_a_count = counted and (counted["first"].islower() or day.day > _MOST_DAYS)
         if not 1 <= day.day <= _LONGEST[day.month - 1] and not is_a_count:
             says = f"there is no {day.written}"
             hint = f"that month has {_LONGEST[day.month - 1]} days at most"
-            yield error(at(day.position), says, hint)
-    yield from _other_weekdays(text, language, body)
+            yield error(body.place_at(day.position), says, hint)
 
 
 def _other_weekdays(text: str, language: str, body: Body) -> Iterator[Problem]:

@@ -59,6 +59,8 @@ _AFTER = {
 _NO_MORE = r"(?!\s+(?:more|less|fewer|higher|lower|off|discount|más|menos|de descuento)\b)"
 _NO_CHANGE = r"(?<!by )(?<!fell )(?<!rose )(?<!dropped )(?<!grew )"
 _CLOSED = r"\)"
+_SO_MANY = r"(?:\d[\d.,]*\s*\(\s*)?"
+"""A count before its share: of our 1,840 students, 331 (18%)."""
 _ENDED = r"\s*(?:[.,;|)\n]|$)"
 _LABEL = r"(?:^|\n|[.;|]\s*|[-*+]\s+)"
 _AROUND = {
@@ -67,7 +69,7 @@ _AROUND = {
         (rf"\bamong\s+{ENGLISH_PHRASE}[^.;\n]{{0,60}}{_NO_CHANGE}$", _NO_MORE),
         (
             rf"\b(?-i:Of)\s+{ENGLISH_PHRASE}[^.;!?|]{{0,60}},\s+(?:(?:about|around|roughly|nearly|"
-            r"almost|some|only|just|over|more than|fewer than|less than|at least)\s+)?$",
+            rf"almost|some|only|just|over|more than|fewer than|less than|at least)\s+)?{_SO_MANY}$",
             _NO_MORE,
         ),
         (rf"\b\d[\d.,]*\s+(?:of\s+)?{ENGLISH_PHRASE}\s*\($", _CLOSED),
@@ -82,7 +84,7 @@ _AROUND = {
         (rf"\b(?:entre|porcentaje de)\s+{SPANISH_PHRASE}[^.;\n]{{0,60}}$", _NO_MORE),
         (
             rf"\b(?-i:De)\s+{SPANISH_PHRASE}[^.;!?|]{{0,60}},\s+(?:(?:cerca del?|alrededor del?|"
-            r"casi|solo|más del?|menos del?|al menos)\s*)?(?:(?:el|un)\s+)?$",
+            rf"casi|solo|más del?|menos del?|al menos)\s*)?(?:(?:el|un)\s+)?{_SO_MANY}$",
             _NO_MORE,
         ),
         (rf"\b\d[\d.,]*\s+(?:de\s+)?{SPANISH_PHRASE}\s*\($", _CLOSED),
@@ -92,11 +94,21 @@ _AROUND = {
             _ENDED,
         ),
     ),
-    "ar": ((rf"(?:بين|نسبة)\s+(?:ال)?(?:{ARABIC_PEOPLE})(?!\w)[^.;\n]{{0,60}}$", ""),),
+    "ar": ((rf"(?:بين|نسبة)\s+(?:ال)?(?:{ARABIC_PEOPLE})(?:نا|هم|كم)?(?!\w)[^.;\n]{{0,60}}$", ""),),
     "vi": (
-        (rf"(?:trong số|tỷ lệ|tỉ lệ)\s+(?:các\s+)?(?:{VIETNAMESE_PEOPLE})\b[^.;\n]{{0,60}}$", ""),
+        (
+            r"(?:trong số|tỷ lệ|tỉ lệ)\s+(?:các\s+|\d[\d.,]*\s+)?"
+            rf"(?:{VIETNAMESE_PEOPLE})\b[^.;\n]{{0,60}}$",
+            "",
+        ),
     ),
-    "zh": ((rf"(?:{CHINESE_PEOPLE})(?:中|里|当中)[^。\uff0c\uff1b\n]{{0,8}}$", ""),),
+    "zh": (
+        (
+            rf"(?:{CHINESE_PEOPLE})(?:中|里|当中)[^。\uff0c\uff1b\n]{{0,8}}"
+            r"(?:\uff0c[^。\uff0c\uff1b\n]{0,2}\d[\d,]*[名位个人]*\s*[(\uff08])?$",
+            "",
+        ),
+    ),
 }
 """What stands before such a percentage in its sentence, and after it."""
 _VERBS = {"en": rf"\s+(?:(?:also|still|now|simply|either)\s+)?(?:{ENGLISH_VERBS})\b"}
