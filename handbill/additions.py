@@ -11,6 +11,7 @@ from handbill.campaign import Content, Translation
 from handbill.clock_times import names_midnight_or_noon
 from handbill.counted_lists import counts_what_follows
 from handbill.dates_in_text import has_dates_in_figures, named_days, named_months
+from handbill.exchanged_units import exchanged_units
 from handbill.number_words import is_in_words, may_be_in_words, may_be_said_otherwise
 from handbill.numerals import Numeral, comes_from, names_a_scale
 from handbill.problems import Place
@@ -115,6 +116,9 @@ def _added_here(
     ours, theirs = Said(original, language), Said(text, translation.language)
     for number in added(known, translated, ours, theirs):
         yield number.name, number.line, _but(number, known)
+    for length in exchanged_units(ours, theirs):
+        line = first + text.count("\n", 0, length.position)
+        yield length.written, line, ""
     months = {day.month for day in named_days(original, language)}
     counted = {int(n) for n in re.findall(r"\d{1,2}", original)}
     for there, here, start in _paragraphs_of_both(original, text):

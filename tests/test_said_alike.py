@@ -139,6 +139,14 @@ def campaign() -> Campaign:
         ("so", "In 48 hours.", "48 saacadood gudahood."),
         ("es", "1.5 hours", "hora y media"),
         ("es", "The 5-7 day plan", "El plan de 5 a 7 días"),
+        ("es", "Two weeks, two days.", "Dos semanas, dos días."),
+        ("es", "Two weeks.", "Catorce días."),
+        ("es", "Two hours a day, two weeks.", "2 horas al día, dos semanas."),
+        ("es", "For a two-year-old, at a 3-day event", "Un niño de dos años, en tres días"),
+        ("zh-Hans", "Two weeks, three days.", "两个星期\uff0c三天。"),
+        ("vi", "Two days at two o'clock.", "Hai ngày, lúc hai giờ."),
+        ("vi", "Five days, five years", "Năm ngày, năm năm"),
+        ("es", "In twelve months, 12 weeks", "En un año, doce semanas"),
     ],
 )
 def test_what_says_the_same_is_not_told(
@@ -195,6 +203,11 @@ def test_what_says_the_same_is_not_told(
         ("es", "90 days", "90 semanas", ["+90"]),
         ("es", "2 years", "2 meses", ["+2"]),
         ("es", "Call 1-800-FLOWERS.", "Llame al 1-800-356-9378.", ["+1-800-356-9378"]),
+        ("es", "Return it in two weeks.", "Devuélvalo en dos meses.", ["+dos meses"]),
+        ("es", "2 weeks", "dos meses", ["+dos meses"]),
+        ("es", "Two weeks", "2 meses", ["+2"]),
+        ("vi", "In three days.", "Trong ba tuần.", ["+ba tuần"]),
+        ("zh-Hans", "In three days.", "三个月内。", ["+三个月"]),
     ],
 )
 def test_what_says_another_number_is_told(
