@@ -55,7 +55,7 @@ _END_OF_A_MONTH = {
 }
 """Of which the last day is said."""
 _ONE = {
-    "en": r"(?:in|for|than|after|about|within|least|takes|lasts)\san?|one",
+    "en": r"(?:in|for|than|after|about|within|least|takes|lasts)\san?|\Aan?|[.!?:;(]\s?an?|one",
     "es": "una?|un",
     "vi": "một",
     "zh": "一",

@@ -147,6 +147,14 @@ def campaign() -> Campaign:
         ("vi", "Two days at two o'clock.", "Hai ngày, lúc hai giờ."),
         ("vi", "Five days, five years", "Năm ngày, năm năm"),
         ("es", "In twelve months, 12 weeks", "En un año, doce semanas"),
+        ("es", "A month or less", "30 días o menos"),
+        ("es", "Up to $1,500 a year", "Hasta $1,500 al año"),
+        ("vi", "24-48 hours", "24-48 giờ"),
+        ("zh-Hans", "24\u201348 hours", "24\u201348小时"),
+        ("zh-Hans", "5 years, grade 5", "5年\uff0c5年级"),
+        ("es", "Open 8 p.m.\u20132 a.m.", "20:00\u201302:00"),
+        ("ar", "Open 8-11:30 a.m.", "مفتوح 8-11:30 صباحًا"),
+        ("es", "6\u20137:30 pm, 1st and 3rd Monday", "de 18:00 a 19:30, 1.er y 3.er lunes"),
     ],
 )
 def test_what_says_the_same_is_not_told(
