@@ -61,6 +61,7 @@ class LayoutSandbox(ImmutableSandboxedEnvironment):
             cache_size=-1,
         )
         self._steps = 0
+        self._endless: dict[str, EndlessLayoutError] = {}
         self.code_generator_class = _Counting
         self.filters["counted"] = self._counted
         self.filters["no_larger"] = _no_larger
@@ -74,13 +75,19 @@ class LayoutSandbox(ImmutableSandboxedEnvironment):
 
     def pour(self, layout: str, context: Mapping[str, Any]) -> str:
         """What a layout makes of what it sees. Raises what Jinja raises, and EndlessLayoutError."""
+        if layout in self._endless:
+            raise self._endless[layout]
         self._steps = 0
         pieces: list[str] = []
         size = 0
-        for piece in self.get_template(layout).generate(context):
-            size += len(piece)
-            _stop_if(size > _LARGEST)
-            pieces.append(piece)
+        try:
+            for piece in self.get_template(layout).generate(context):
+                size += len(piece)
+                _stop_if(size > _LARGEST)
+                pieces.append(piece)
+        except EndlessLayoutError as endless:
+            self._endless[layout] = endless  # the next artifact need not wait for it again
+            raise
         return "".join(pieces)
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:

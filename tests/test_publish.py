@@ -239,7 +239,7 @@ def test_the_default_campaign_with_config_yaml_rewritten_alone_is_not_published(
     assert ran.status == 1
     told = (ROOT / "tests/sample/expected.txt").read_text("utf-8")
     left = [line for line in told.splitlines() if line.startswith("content/")]
-    assert len(left) == 43
+    assert len(left) == 48
     refused = [line for line in ran.err.splitlines() if line.startswith("content/")]
     assert refused == [line.replace(": warning: ", ": error: ") for line in left]
     assert not repository.site.exists()
