@@ -49,6 +49,9 @@ _OPEN_ENDS = {
     "{%": ("`{%` is for layouts", "content may use `{{ ... }}` alone"),
 }
 _ALLOWED = (nodes.Name, nodes.Getattr, nodes.Const, nodes.Call, nodes.Keyword, nodes.Output)
+_ARGUMENTS = (nodes.Const, nodes.Name, nodes.Getattr)
+_LONGEST = 200
+"""Characters; the longest call that anybody needs has some sixty."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +109,7 @@ class _Unknown(jinja2.StrictUndefined):
 
 
 _SANDBOX = ImmutableSandboxedEnvironment(undefined=_Unknown, autoescape=True)
+_SANDBOX.globals.clear()  # what Jinja brings, range and lipsum, is nobody's here
 
 
 @lru_cache(maxsize=4096)
@@ -173,7 +177,7 @@ def evaluate(slot: Slot, names: Mapping[str, Any]) -> Any:
         value = _compiled(slot.expression)(**names)
     except PlaceholderError:
         raise
-    except (jinja2.TemplateError, TypeError) as wrong:
+    except Exception as wrong:  # whatever Python makes of what she wrote
         if isinstance(names[root], Macro) and not str(wrong).startswith("macro "):
             raise  # the layout's mistake, not the placeholder's
         says = f"`{{{{ {slot.shown} }}}}` cannot be used this way"
@@ -225,16 +229,25 @@ def _problems(slot: Slot) -> Iterator[Problem]:
     hint = 'write a name, `{{ district.name }}`, or a call, `{{ fact("name-of-the-fact") }}`'
     if re.search("[“”‘’]", slot.expression):  # noqa: RUF001 - what word processors make of "
         hint = 'use straight quotation marks: `{{ fact("name-of-the-fact") }}`'
+    if len(slot.expression) > _LONGEST:
+        says = (
+            f"a placeholder of {len(slot.expression)} characters stands here; {_LONGEST} are enough"
+        )
+        yield error(slot.place, says, f"is a `}}}}` missing? Otherwise {hint}")
+        return
     try:
         tree = _SANDBOX.parse("{{" + slot.expression + "}}")
-    except jinja2.TemplateSyntaxError:
+    except (jinja2.TemplateSyntaxError, ValueError, RecursionError):
         yield error(slot.place, says, hint)
         return
-    if not slot.expression or not all(_is_allowed(node) for node in tree.find_all(nodes.Node)):
+    is_plain = slot.expression and "\\" not in slot.expression
+    if not is_plain or not all(_is_allowed(node) for node in tree.find_all(nodes.Node)):
         yield error(slot.place, says, hint)
 
 
 def _is_allowed(node: nodes.Node) -> bool:
     if isinstance(node, nodes.Call):
-        return isinstance(node.node, nodes.Name)
+        given = [*node.args, *(keyword.value for keyword in node.kwargs)]
+        is_plain = all(isinstance(value, _ARGUMENTS) for value in given)
+        return isinstance(node.node, nodes.Name) and is_plain
     return isinstance(node, _ALLOWED)
