@@ -22,6 +22,7 @@ from handbill.read.campaign import read
 from handbill.references import for_paper
 from handbill.render.artifact import render_all
 from handbill.site import Site, site_of
+from handbill.wall import wall
 from handbill.workshop import Material, Workshop
 from handbill.write import write
 
@@ -39,6 +40,7 @@ class Built:
     warnings: tuple[Problem, ...]
 
 
+@wall()
 def build(
     folder: Path,
     today: date,

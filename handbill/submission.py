@@ -26,6 +26,7 @@ from handbill.proof.sheets import proof_pdf
 from handbill.references import for_paper
 from handbill.site import Site
 from handbill.vocabulary import Vocabulary
+from handbill.wall import wall
 from handbill.workshop import Material, Workshop
 from handbill.write import write
 
@@ -56,6 +57,7 @@ class Draft:
     site: Site | None
 
 
+@wall()
 def submit(folder: Path, today: date, progress: Progress, *, strict: bool = False) -> Submission:
     """Make the submission of the campaign in a folder, and write it into output/credential/.
 

@@ -25,6 +25,7 @@ from handbill.proof.pages import proof_page
 from handbill.read.campaign import read
 from handbill.render.artifact import render
 from handbill.site import Site
+from handbill.wall import LetThroughError, wall
 from handbill.workshop import Material, Workshop
 
 T = TypeVar("T")
@@ -33,7 +34,7 @@ _HEAD_START = 0.1
 """Seconds in which browsers fetch what was shown, before the rest of the work takes the time."""
 
 
-class SupersededError(Exception):
+class SupersededError(LetThroughError):
     """Something was saved meanwhile: what is being built is old already."""
 
 
@@ -58,8 +59,9 @@ class Rebuilder:
         """Build everything for the first time, and show it. Gives back what is wrong."""
         ledger = Ledger(self._strict)
         try:
-            self._material = read_material(self._folder, today, progress, ledger)
-            self._make_all(self._material, today, progress, ledger)
+            with wall():
+                self._material = read_material(self._folder, today, progress, ledger)
+                self._make_all(self._material, today, progress, ledger)
         except CampaignError as wrong:
             return self._told(wrong.problems)
         return self._told((), ledger.problems)
@@ -68,10 +70,11 @@ class Rebuilder:
         """Build what saved files reach. Gives back what is wrong, and raises SupersededError."""
         ledger = Ledger(self._strict)
         try:
-            before, self._material = self._material, None
-            self._material = material = self._read(before, saved, today, ledger)
-            self._make_what_is_seen(material, saved, today)
-            self._make_all(material, today, self._progress, ledger)
+            with wall():
+                before, self._material = self._material, None
+                self._material = material = self._read(before, saved, today, ledger)
+                self._make_what_is_seen(material, saved, today)
+                self._make_all(material, today, self._progress, ledger)
         except CampaignError as wrong:
             return self._told(wrong.problems)
         return self._told((), ledger.problems)
