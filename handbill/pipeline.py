@@ -7,13 +7,14 @@ from datetime import date
 from pathlib import Path
 
 from handbill.check import check
+from handbill.check.addresses import check_addresses
 from handbill.current import current
 from handbill.fonts import font_case
 from handbill.interface import interface_of
 from handbill.layouts import read_layouts
 from handbill.ledger import Ledger
 from handbill.pdf_reader import downloads_of
-from handbill.plan import Kind, check_addresses, plan
+from handbill.plan import Kind, plan
 from handbill.press import PressSheets, press_all
 from handbill.problems import Problem
 from handbill.progress import Progress
@@ -97,7 +98,7 @@ def make_site(
     ledger.take(check(material, today, publishing=publishing))
     planned = plan(campaign)
     progress.step("plan", f"artifacts: {len(planned.artifacts) + len(planned.companions)}")
-    ledger.take(check_addresses(planned))
+    ledger.take(check_addresses(planned, campaign))
     ledger.stop_at_errors()
     workshop = Workshop.of(material, planned)
     printed = planned.of(Kind.PRINT, Kind.CARD)

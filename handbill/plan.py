@@ -10,7 +10,6 @@ from enum import Enum
 from urllib.parse import urlsplit
 
 from handbill.campaign import Campaign, Content
-from handbill.problems import Problem, error
 from handbill.schema import DocumentSettings
 
 
@@ -172,23 +171,6 @@ def _languages_of(
     if own and document is campaign.prints.get(document.id):
         return (tuple(own),)
     return tuple((language,) for language in own or campaign.languages)
-
-
-def check_addresses(planned: Plan) -> Iterator[Problem]:
-    """Two artifacts at one address are a problem; so are two that differ in capitals alone."""
-    first: dict[str, Artifact] = {}
-    taken = {companion.address for companion in planned.companions}
-    for artifact in planned.artifacts:
-        other = first.setdefault(artifact.address.lower(), artifact)
-        if other is not artifact:
-            yield error(
-                artifact.document.place(),
-                f"this would stand at {artifact.address}, where {other.document.path} stands",
-                "rename one of the two files",
-            )
-        if artifact.address in taken:
-            says = f"this would stand at {artifact.address}, where a page of Handbill's own stands"
-            yield error(artifact.document.place(), says, "give the file another name")
 
 
 def relative(start: str, target: str) -> str:

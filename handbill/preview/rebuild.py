@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from handbill.check import check
+from handbill.check.addresses import check_addresses
 from handbill.current import current
 from handbill.fonts import FontCase, font_case, is_own_font
 from handbill.interface import interface_of
 from handbill.ledger import Ledger
 from handbill.pipeline import make_site, read_material
-from handbill.plan import Kind, check_addresses, plan
+from handbill.plan import Kind, plan
 from handbill.press import Press
 from handbill.preview.showcase import Showcase
 from handbill.problems import CampaignError, Problem
@@ -115,7 +116,7 @@ class Rebuilder:
             return
         ledger = Ledger(self._strict)
         ledger.take(check(_unsettled(material, saved), today))
-        ledger.take(check_addresses(planned))
+        ledger.take(check_addresses(planned, material.campaign))
         workshop = Workshop.of(material, planned)
         by_address = {artifact.address: artifact for artifact in planned.of(Kind.PRINT)}
         downloads = [
