@@ -180,7 +180,7 @@ def _run_together(text: str, place: Place) -> Iterator[Problem]:
 def _cells_with_tabs(text: str, place: Place) -> Iterator[Problem]:
     """Rows that were copied out of a spreadsheet."""
     lines = text.split("\n")
-    is_row = [bool(_TABS.search(line)) for line in lines]
+    is_row = ["\t" in line and bool(_TABS.search(line)) for line in lines]
     for number in range(1, len(lines)):
         if is_row[number] and is_row[number - 1] and not (number > 1 and is_row[number - 2]):
             says = "these rows are no table: tabs part their cells"

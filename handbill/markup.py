@@ -31,6 +31,7 @@ from handbill.placeholders import Slot, take_out, without_slots
 from handbill.problems import Place, Problem, error
 from handbill.stars import with_stars_of_notes
 from handbill.tables import Tables
+from handbill.text_limits import too_much
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _CODE = re.compile(r"```.*?```|``.*?``|`[^`\n]*`", re.DOTALL)
@@ -89,9 +90,12 @@ class Section:
 def convert(source: str, place: Place) -> Body:
     """Convert a Markdown text that starts at a place.
 
+    Of a text that would take minutes nothing is converted: what is too much in it is told.
     Comments (`<!-- -->`) leave nothing behind. HTML tags are problems: what a text needs beyond
     Markdown belongs in a layout.
     """
+    if beyond := too_much(source, place):
+        return Body("", place, "", (), tuple(beyond))
     visible = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), source)
     slotted = take_out(visible, place.path, place.line)
     text = with_stars_of_notes(slotted.text)

@@ -18,9 +18,9 @@ _UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
 _POINT = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+\S")
 _ROW = re.compile(r"[ \t]*\|.*\||.*\S[ \t]*\|[ \t]*\S.*$")
 _RULE_OF_A_TABLE = re.compile(r"[ \t|:-]*-[ \t|:-]*$")
-_IMAGE = re.compile(r"""!\[[^\]]*\]\(\s*<?([^)>"']+?)>?\s*(?:["'][^)]*)?\)""")
+_IMAGE = re.compile(r"""!\[[^\[\]]*\]\(\s*<?([^()>"'\n]+?)>?\s*(?:["'][^()]*)?\)""")
 _LINK = re.compile(
-    r"(?<!!)\[(?:[^\[\]]|\[[^\]]*\](?:\([^)]*\))?)*\]\(\s*<?([^\s)>]+)"
+    r"(?<!!)\[(?=(?P<words>(?:[^\[\]]|\[[^\[\]]*\](?:\([^()]*\))?)*))(?P=words)\]\(\s*<?([^\s)>]+)"
     r"|<((?:https?://|mailto:|tel:)[^\s>]+)>"
     r"|^[ ]{0,3}\[(?!\^)[^\]]+\]:\s*<?([^\s>]+)",
     re.MULTILINE,
@@ -219,7 +219,7 @@ def _things(text: str, language: str, line: int) -> Iterator[Thing]:
     for match in _IMAGE.finditer(text):
         yield Thing(Kind.IMAGE, "", match[1], line_of(match.start()))
     for match in _LINK.finditer(text):
-        target = match[1] or match[2] or match[3]
+        target = match[2] or match[3] or match[4]
         yield Thing(Kind.LINK, _leads_to(target), target, line_of(match.start()))
     for match in _BARE.finditer(text):
         target = match[1] or match[0]
