@@ -40,6 +40,8 @@ _NOT_READ = (
 """Placeholders, where links lead, and the numbers of lists."""
 _POINT_BEFORE = re.compile(r"(?<!\d)[.,]$")
 _CENTS = re.compile(r"\s?(?:¢|cents?\b|centavos\b|центов)")
+_NO_NUMBER = re.compile(r"\d{25,}")
+"""More digits than any number has that people write."""
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_BEFORE = re.compile(r"(?:(?<!\w)[FS]Y[ ]?|['\u2019])$")
@@ -106,7 +108,7 @@ def numerals_of(text: str, language: str) -> tuple[Numeral, ...]:
     """The numbers of a text in Markdown; those in placeholders and addresses are not read."""
     for pattern in _NOT_READ:
         text = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
-    text = with_dialled_digits(text)
+    text = _NO_NUMBER.sub(lambda match: " " * len(match[0]), with_dialled_digits(text))
     return tuple(_added_up(text, _numerals(text, language)))
 
 

@@ -7,11 +7,21 @@ A key marked as Words is for people to read, and so is what a translation may ho
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, create_model, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    create_model,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
 
 from handbill.characters import for_machines
 from handbill.figures import FORMS_ALLOWED
@@ -39,6 +49,9 @@ MOST_WINDOWS = 400
 Icon = Literal["phone", "hotspot", "laptop", "book", "bill", "desk", "home"]
 
 
+_DAY = re.compile(r"(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}")
+
+
 class Schema(BaseModel):
     """A group of keys; unknown keys are errors, and what was read is never changed."""
 
@@ -57,6 +70,16 @@ class Schema(BaseModel):
             key: for_machines(given) if isinstance(given, str) and cls._is_no_text(key) else given
             for key, given in value.items()
         }
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _day_in_full(cls, value: object, info: ValidationInfo) -> object:
+        """A day is year-month-day: pydantic would take `20261123`, or 0, for seconds since 1970."""
+        field = cls.model_fields[info.field_name or ""]
+        is_day = datetime.date in _types_in(field.annotation)
+        if is_day and isinstance(value, str) and not _DAY.fullmatch(value):
+            raise PydanticCustomError("date_from_datetime_parsing", "is not a date")
+        return value
 
     @classmethod
     def _is_no_text(cls, key: str) -> bool:

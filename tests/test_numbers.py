@@ -7,6 +7,7 @@ import pytest
 from handbill.campaign import Content, Translation
 from handbill.check.numbers import check_numbers
 from handbill.markup import convert
+from handbill.numerals import numerals_of
 from handbill.problems import Place
 from handbill.schema import OfferSettings, TranslationRecord
 from handbill.yaml_lines import Lines
@@ -242,3 +243,8 @@ def test_a_number_is_told_at_its_line_and_names_its_original() -> None:
         f"a.es.md:25: error: the original has no 1234\n{hint.format(in_body, 1234)}",
         f"a.es.md:25: error: the original has no 77\n{hint.format(in_body, 77)}",
     ]
+
+
+def test_digits_without_an_end_are_no_number() -> None:
+    """Python reads no more than 4,300 digits, and Decimal divides by no more than 28."""
+    assert [n.written for n in numerals_of(f"{'9' * 4400} and 5, {'1' * 400}", "en")] == ["5"]
