@@ -213,6 +213,47 @@ def test_a_byte_order_mark_is_no_problem(base: Path) -> None:
     assert said_of(base) == ""
 
 
+NO_FILE = "error: this file cannot be read: it is a pipe or a device\n"
+NOT_FOR_YOU = (
+    "error: this folder cannot be read: Permission denied\n  hint: whoever made it must let you "
+    "read it; or move it out of the campaign's folder\n"
+)
+
+
+@pytest.mark.parametrize("name", ["content/sources.yaml", "content/data/places.csv"])
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(base: Path, name: str) -> None:
+    (base / name).unlink()
+    os.mkfifo(base / name)
+    assert f"{name}: {NO_FILE}" in said_of(base)
+
+
+def test_of_a_file_that_is_larger_than_the_memory_a_little_is_read(base: Path) -> None:
+    with (base / "config.yaml").open("r+b") as file:
+        file.truncate(2**43)
+    assert said_of(base) == (
+        "config.yaml: error: this file is larger than 2 MB\n  hint: is it a text?\n"
+    )
+
+
+@pytest.mark.parametrize("name", ["content/help", "content/pages", "content/facts", "assets"])
+def test_a_folder_that_may_not_be_read_is_told(base: Path, name: str) -> None:
+    (base / name).chmod(0)
+    with without_roots_right_to_read_everything():
+        said = said_of(base)
+    (base / name).chmod(0o755)
+    assert f"{name}: {NOT_FOR_YOU}" in said
+
+
+def test_assets_that_are_too_heavy_together_are_told(base: Path) -> None:
+    for number in range(11):
+        with (base / f"assets/film-{number}.bin").open("wb") as file:
+            file.truncate(19_000_000)
+    assert (
+        "assets: error: the files in it are heavier than 200 MB together\n"
+        "  hint: keep here what the campaign shows alone\n"
+    ) in said_of(base)
+
+
 def test_a_text_of_more_than_2_mb_is_told(base: Path) -> None:
     with (base / INDEX).open("a") as file:
         file.write("word " * 400_001)

@@ -14,7 +14,7 @@ from handbill.languages import Language, is_known, unknown
 from handbill.markup import convert
 from handbill.problems import Place, Problem, did_you_mean, error, warning
 from handbill.read.collection import given_in, not_listed, read_collection
-from handbill.read.files import Names, linked_elsewhere, read_text, walk
+from handbill.read.files import Names, linked_elsewhere, read_asset, read_text, walk
 from handbill.read.pictures import read_pictures
 from handbill.read.places import read_places
 from handbill.read.schema_errors import fit
@@ -34,6 +34,7 @@ Ordered = TypeVar("Ordered", FactSettings, OfferSettings, DocumentSettings, Answ
 CONFIG = "config.yaml"
 SOURCES = "content/sources.yaml"
 _FOLDERS = ("credential", "data", "facts", "help", "pages", "print")
+_HEAVIEST_ASSETS = 200_000_000
 
 
 def read(
@@ -238,16 +239,19 @@ def _read_assets(folder: Path) -> tuple[dict[str, bytes], set[str], list[Problem
     assets: dict[str, bytes] = {}
     problems: list[Problem] = []
     unread: set[str] = set()
+    weight = 0
     for path, unreadable in walk(folder, "assets", Names.ASSETS):
-        problem = unreadable
-        try:
-            if problem is None:
-                assets[path] = (folder / path).read_bytes()
-        except OSError as wrong:
-            problem = error(Place(path), f"this file cannot be read: {wrong.strerror}")
+        content, problem = (None, unreadable) if unreadable else read_asset(folder, path)
+        if content is not None:
+            assets[path] = content
+            weight += len(content)
         if problem is not None:
             problems.append(problem)
             unread.add(path)
+        if weight > _HEAVIEST_ASSETS:
+            says = "the files in it are heavier than 200 MB together"
+            problems.append(error(Place("assets"), says, "keep here what the campaign shows alone"))
+            break
     return assets, unread, problems
 
 

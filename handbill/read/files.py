@@ -11,11 +11,13 @@ from enum import Enum
 from pathlib import Path
 
 from handbill.problems import Place, Problem, error
+from handbill.regular_files import read_regular
 from handbill.yaml_lines import INVISIBLE, INVISIBLE_SAYS
 
 _LINE_ENDS = re.compile("[\u0085\u2028\u2029]")
 _LARGEST_TEXT = 2_000_000
 _LARGEST_ASSET = 20_000_000
+_RIGHTS = "whoever made it must let you read it; or move it out of the campaign's folder"
 
 
 class Names(Enum):
@@ -53,7 +55,8 @@ def walk(
     if (problem := linked_elsewhere(folder, under)) is not None:
         yield under, problem
         return
-    for directory, names, files in os.walk(folder / under):
+    unlisted: list[OSError] = []
+    for directory, names, files in os.walk(folder / under, onerror=unlisted.append):
         names[:] = sorted(name for name in names if not name.startswith("."))
         for name in list(names):
             if (linked := Path(directory, name)).is_symlink():
@@ -68,6 +71,10 @@ def walk(
             file = Path(directory, name)
             path = _relative(file, folder)
             yield path, _file_problem(file, path, folder, names_allowed)
+    for wrong in unlisted:
+        if not isinstance(wrong, FileNotFoundError):  # a part that is not there is no mistake
+            path = _relative(Path(wrong.filename), folder)
+            yield path, error(Place(path), f"this folder cannot be read: {wrong.strerror}", _RIGHTS)
 
 
 def read_text(folder: Path, path: str) -> tuple[TextFile | None, Problem | None]:
@@ -75,9 +82,9 @@ def read_text(folder: Path, path: str) -> tuple[TextFile | None, Problem | None]
     if (problem := linked_elsewhere(folder, path)) is not None:
         return None, problem
     try:
-        content = (folder / path).read_bytes()
+        content = read_regular(folder / path, _LARGEST_TEXT)
     except OSError as wrong:
-        return None, error(Place(path), f"this file cannot be read: {wrong.strerror}")
+        return None, _unreadable(path, wrong)
     if len(content) > _LARGEST_TEXT:
         return None, error(Place(path), "this file is larger than 2 MB", "is it a text?")
     try:
@@ -100,6 +107,25 @@ def read_text(folder: Path, path: str) -> tuple[TextFile | None, Problem | None]
     return TextFile(path, text), None
 
 
+def read_asset(folder: Path, path: str) -> tuple[bytes | None, Problem | None]:
+    """Read an asset of the campaign, or say why it cannot be read."""
+    try:
+        content = read_regular(folder / path, _LARGEST_ASSET)
+    except OSError as wrong:
+        return None, _unreadable(path, wrong)
+    if len(content) > _LARGEST_ASSET:  # it has grown since it was found
+        return None, _too_large(path)
+    return content, None
+
+
+def _unreadable(path: str, wrong: OSError) -> Problem:
+    return error(Place(path), f"this file cannot be read: {wrong.strerror}")
+
+
+def _too_large(path: str) -> Problem:
+    return error(Place(path), "this file is larger than 20 MB", "make it smaller")
+
+
 def _relative(file: Path, folder: Path) -> str:
     path = file.relative_to(folder).as_posix()
     return INVISIBLE.sub(" ", path.encode("utf-8", "replace").decode("utf-8").replace("\n", " "))
@@ -117,7 +143,7 @@ def _file_problem(file: Path, path: str, folder: Path, names_allowed: Names) -> 
     if (problem := names_allowed.problem(file, folder)) is not None:
         return problem
     if status.st_size > _LARGEST_ASSET:
-        return error(Place(path), "this file is larger than 20 MB", "make it smaller")
+        return _too_large(path)
     return None
 
 
