@@ -25,8 +25,11 @@ _MARKS = {
     "<": "angle brackets",
     "http": "addresses",
 }
-_NESTED = re.compile(r"[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*){13}")
-_INDENTED = re.compile(r"(?:\t|[ ]{4}){13}[ \t]*\S")
+_NESTED = re.compile(r"[ \t]*(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+){13}")
+_INDENTED = re.compile(r"(?:\t|[ ]{4}){13}[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
+_RULE = re.compile(r"[-*+ \t]*")
+_CLOSED = re.compile(r"\[[^\[\]\n]{0,300}\]\([^()\s]{0,500}\)|(?<!`)`[^`\n]{1,300}`(?!`)")
+"""Links and code that end: of these there may be as many as anybody likes."""
 _BLANK = re.compile(r"\n[ \t]*\n")
 _HEADING = re.compile(r"(?m)^[ ]{0,3}#{1,6}(?!#)")
 _MANY = (("notes", "<!--"), ("footnotes", "[^"), ("addresses of links", "]:"))
@@ -47,7 +50,9 @@ def _problems(text: str, place: Place) -> Iterator[Problem]:
             says = f"this line has {len(line)} characters; {_LONGEST_LINE} are the most"
             yield error(at(number), says, "press Enter twice where a paragraph ends")
             return
-        if _NESTED.match(line[:500]) or _INDENTED.match(line[:500]):
+        begins = line[:500]
+        is_deep = _NESTED.match(begins) or _INDENTED.match(begins)
+        if is_deep and not _RULE.fullmatch(begins):
             says = f"this is the point of a point of a point, more than {_DEEPEST} deep"
             yield error(at(number), says, "take it out of some of the lists, or quotations")
             return
@@ -70,9 +75,10 @@ def _in_paragraph(paragraph: str, place: Place) -> Iterator[Problem]:
         hint = f"{_MOST_COLUMNS} in a row, and {_MOST_CELLS:,} in all, are the most: divide it"
         yield error(place, says, hint)
         return
+    opened = _CLOSED.sub("", paragraph)
     for mark, name in _MARKS.items():
-        if paragraph.count(mark) > max(_MOST_MARKS, 4 * len(rows)):
-            says = f"this paragraph has {paragraph.count(mark)} {name}; {_MOST_MARKS} are the most"
+        if opened.count(mark) > max(_MOST_MARKS, 4 * len(rows)):
+            says = f"this paragraph has {opened.count(mark)} {name}; {_MOST_MARKS} are the most"
             yield error(place, says, _HINT)
             return
 

@@ -1,12 +1,14 @@
 """Kills a write at every instant at which it touches the disk, and tells what was left each time.
 
-Run in a process of its own, because it forks: `python -m tests.killed_writes FOLDER [stepwise]`.
-With `stepwise` the file system cannot exchange two folders at once. It prints one line of JSON:
+Run in a process of its own, because it forks: `python -m tests.killed_writes FOLDER [HOW]`.
+With `stepwise` the file system cannot exchange two folders at once, and with `overlay` it cannot
+move an old one either. It prints one line of JSON:
 for each kill, the event and what stood in output/site/ after it and after the next write.
 """
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -22,6 +24,14 @@ NEW = {"index.html": b"new", "es/index.html": b"new es", "vi/index.html": b"new 
 NEXT = {"index.html": b"next", "vi/index.html": b"next vi"}
 OWN = {"mine.txt": b"mine", "mine/too.txt": b"mine, too"}
 _EVENTS = ("open", "os.", "shutil.", "ctypes.dlsym")
+
+
+def as_an_overlay_renames(entry: Path, target: Path) -> Path:
+    """What an overlay does with a folder of its lower layer."""
+    if entry.name == "site" and entry.parent.name == "output":
+        raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
+    os.rename(entry, target)  # noqa: PTH104 - Path.rename is what is replaced
+    return target
 
 
 def _tree(folder: Path) -> dict[str, str]:
@@ -70,8 +80,10 @@ def _write_and_die(campaign: Path, last: int) -> str | None:
 def main() -> None:
     """Kill at the first event, then at the second, and so on until the write comes to its end."""
     campaign = Path(sys.argv[1])
-    if "stepwise" in sys.argv:
+    if "stepwise" in sys.argv or "overlay" in sys.argv:
         handbill.write.swap.exchange_at_once = lambda *_: False
+    if "overlay" in sys.argv:
+        Path.rename = as_an_overlay_renames  # type: ignore[assignment, method-assign]  # in this process alone
     told = []
     for start in ("nothing", "old"):
         for last in range(1, 10_000):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import errno
 import json
 import os
+import shutil
 import stat
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +19,7 @@ import handbill.write.others
 import handbill.write.swap
 from handbill.problems import CampaignError
 from handbill.write import write
-from tests.killed_writes import NEW, OLD
+from tests.killed_writes import NEW, OLD, as_an_overlay_renames
 
 IN_THE_WAY = (
     "output/{}: error: a file that Handbill did not make stands in the way\n"
@@ -49,17 +51,10 @@ def file_system(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
     if how in ("stepwise", "overlay"):
         monkeypatch.setattr(handbill.write.swap, "exchange_at_once", lambda *_: False)
     if how == "overlay":
-        monkeypatch.setattr(Path, "rename", _as_an_overlay_renames)
+        monkeypatch.setattr(Path, "rename", as_an_overlay_renames)
     if how == "without hard links":
         monkeypatch.setattr(os, "link", _refuse_to_link)
     return how
-
-
-def _as_an_overlay_renames(entry: Path, target: Path) -> Path:
-    if entry.name == "site" and entry.parent.name == "output":
-        raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
-    os.rename(entry, target)  # noqa: PTH104 - Path.rename is what is replaced
-    return target
 
 
 def _refuse_to_link(*_: object, **__: object) -> None:
@@ -281,3 +276,45 @@ def test_every_failure_to_write_has_a_hint(
     monkeypatch.setattr(Path, "write_bytes", refuse)
     says = f"output/site: error: the result cannot be written: {os.strerror(number)}"
     assert _problems(tmp_path) == [f"{says}\n  hint: {hint}"]
+
+
+def test_what_is_removed_during_a_build_is_no_failure(
+    tmp_path: Path, site: Path, file_system: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (site / "mine/deep").mkdir(parents=True)
+    for name in ("mine.txt", "mine/deep/too.txt"):
+        (site / name).write_text("mine")
+    stage = handbill.write._stage
+
+    def stage_later(*given: Any) -> Any:
+        (site / "mine.txt").unlink()
+        shutil.rmtree(site / "mine")
+        return stage(*given)
+
+    monkeypatch.setattr(handbill.write, "_stage", stage_later)
+    write(tmp_path, "site", NEW)
+    assert _text(site) == {path: content.decode() for path, content in NEW.items()}, file_system
+
+
+def test_a_site_that_was_set_aside_is_put_back_by_the_next_build(
+    tmp_path: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The old one is moved away, the new one does not come, and the way back is closed, too."""
+    moved: list[Path] = []
+
+    def rename(entry: Path, target: Path) -> Path:
+        if moved and entry.name != ".partial":
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        if entry == site:
+            moved.append(entry)
+        os.rename(entry, target)  # noqa: PTH104 - Path.rename is what is replaced
+        return target
+
+    with monkeypatch.context() as patch:
+        patch.setattr(handbill.write.swap, "exchange_at_once", lambda *_: False)
+        patch.setattr(Path, "rename", rename)
+        _problems(tmp_path)
+    assert _text(site.parent / ".aside-site") == {p: c.decode() for p, c in OLD.items()}
+    (tmp_path / "output/mine.txt").write_text("mine")
+    write(tmp_path, "other", {"a": b"a"})
+    assert _text(site) == {path: content.decode() for path, content in OLD.items()}

@@ -13,6 +13,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from handbill.problems import CampaignError, Place, Problem, error, in_order
 from handbill.regular_files import is_folder, is_regular
@@ -23,6 +24,7 @@ from handbill.write.manifest import (
     write_manifest,
 )
 from handbill.write.others import (
+    PARTIAL,
     Identity,
     IsMade,
     dissolve,
@@ -31,11 +33,10 @@ from handbill.write.others import (
     take_over,
     take_over_folders,
 )
-from handbill.write.swap import exchange
+from handbill.write.swap import GROWING, exchange
 
 _STAGING = ".staging"
 _ASIDE = ".aside-"
-_PARTIAL = ".partial"
 _LOCK = ".lock"
 _NO_RIGHT = (
     "you lack the right to write there: ask whoever set up this computer, or copy the campaign "
@@ -100,20 +101,26 @@ def _swap_in(output: Path, part: str, files: Mapping[str, bytes]) -> None:
         taken = _stage(target, staged, foreign, files)
         exchange(staged, target, aside)
     except OSError:
-        _clear(output, part, either, taken)
+        _clear(output, part, either)  # what was set aside, the next build puts back
         with contextlib.suppress(OSError):
             write_manifest(output, before)
         raise
-    _clear(output, part, either, taken)
+    _clear(output, part, either, taken, aside)
     with contextlib.suppress(OSError):  # the list stands as it is: what it has too much is ours
         write_manifest(output, before.without(part).and_also(now))
 
 
-def _clear(output: Path, part: str, made: Manifest, taken: Mapping[str, Identity]) -> None:
+def _clear(
+    output: Path,
+    part: str,
+    made: Manifest,
+    taken: Mapping[str, Identity] = MappingProxyType({}),
+    *others: Path,
+) -> None:
     """Clear away what is left beside a site; what cannot be is taken up by the next build."""
     with contextlib.suppress(OSError):
-        (output / _STAGING / _PARTIAL).unlink(missing_ok=True)
-        for left in (output / _STAGING / part, output / f"{_ASIDE}{part}"):
+        (output / _STAGING / PARTIAL).unlink(missing_ok=True)
+        for left in (output / _STAGING / part, *others):
             dissolve(left, output / part, _made_in(part, made), taken)
         (output / _STAGING).rmdir()
 
@@ -127,16 +134,20 @@ def _take_up_what_was_left(output: Path, made: Manifest) -> None:
         part = aside.name.removeprefix(_ASIDE)
         if is_folder(aside) and not os.path.lexists(output / part):
             aside.rename(output / part)  # it was killed while it exchanged the two step by step
-        dissolve(aside, output / part, _made_in(part, made))
+        dissolve(aside, output / part, _made_and_there(output / part, _made_in(part, made)))
+    for growing in output.glob(f"{GROWING}*"):
+        part = growing.name.removeprefix(GROWING)
+        dissolve(growing, output / part, _made_and_there(output / part, _made_in(part, made)))
     staging = output / _STAGING
     if is_folder(staging):
-        if is_regular(staging / _PARTIAL):
-            (staging / _PARTIAL).unlink()
+        if is_regular(staging / PARTIAL):
+            (staging / PARTIAL).unlink()
         for left in staging.iterdir():
             dissolve(left, output / left.name, _made_in(left.name, made))
         with contextlib.suppress(OSError):
             staging.rmdir()
-    remains = [entry for entry in (staging, *output.glob(f"{_ASIDE}*")) if os.path.lexists(entry)]
+    others = (*output.glob(f"{_ASIDE}*"), *output.glob(f"{GROWING}*"))
+    remains = [entry for entry in (staging, *others) if os.path.lexists(entry)]
     if remains:
         raise CampaignError([_stands_in_the_way(path) for path in _ends(output, remains)])
 
@@ -157,18 +168,19 @@ def _stage(
 
     A file that is not whole yet has a name of its own.
     """
-    partial = staged.parent / _PARTIAL
+    partial = staged.parent / PARTIAL
     staged.mkdir(parents=True)
     for path, content in files.items():
         to = staged / path
         to.parent.mkdir(parents=True, exist_ok=True)
         partial.write_bytes(content)
         partial.rename(to)
-    others = [path for path in foreign if path not in files]
-    for path in others:
-        take_over(target / path, staged / path, partial)
+    taken = {}
+    for path in foreign:
+        if path not in files and take_over(target / path, staged / path, partial):
+            taken[path] = identity_of(staged / path)
     take_over_folders(target, staged)
-    return {path: identity_of(staged / path) for path in others}
+    return taken
 
 
 def _foreign(target: Path, part: str, made: Manifest) -> list[str]:
@@ -181,6 +193,11 @@ def _foreign(target: Path, part: str, made: Manifest) -> list[str]:
 
 def _made_in(part: str, made: Manifest) -> IsMade:
     return lambda path, entry: made.is_as_made(f"{part}/{path}", entry)
+
+
+def _made_and_there(target: Path, is_made: IsMade) -> IsMade:
+    """Of a site that was set aside nothing is dropped that the one in its place may lack."""
+    return lambda path, entry: os.path.lexists(target / path) and is_made(path, entry)
 
 
 def _in_the_way(

@@ -17,6 +17,8 @@ IsMade = Callable[[str, Path], bool]
 """Whether what stands at a path is as Handbill made it."""
 Identity = tuple[int, int, int, int]
 """Device, inode, size in bytes and time of change in nanoseconds: the same while nobody touches."""
+PARTIAL = ".partial"
+"""The name of a file that is not whole yet."""
 _ROUNDS = 20
 _NO_LINKS = {errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK}
 
@@ -30,20 +32,31 @@ def entries_below(folder: Path) -> list[str]:
     for directory, folders, names in _walk(folder):
         here = Path(directory)
         ends = [name for name in folders if (here / name).is_symlink()]
-        ends += [name for name in folders if name not in ends and not any((here / name).iterdir())]
+        ends += [name for name in folders if name not in ends and _is_empty(here / name)]
         found += [(here / name).relative_to(folder).as_posix() for name in (*names, *ends)]
     return found
 
 
-def take_over(entry: Path, to: Path, partial: Path) -> None:
+def take_over(entry: Path, to: Path, partial: Path) -> bool:
     """Let an entry stand at a second place, too: as the same file, or whole, as a copy.
 
-    A copy is made at `partial` first. Raises OSError where the entry can be neither.
+    A copy is made at `partial` first. False where the entry is gone meanwhile. Raises OSError
+    where it can be neither.
     """
     to.parent.mkdir(parents=True, exist_ok=True)
-    if is_folder(entry):
-        to.mkdir(exist_ok=True)
-        return
+    try:
+        if is_folder(entry):
+            to.mkdir(exist_ok=True)
+        else:
+            _link_or_copy(entry, to, partial)
+    except FileNotFoundError:
+        if os.path.lexists(entry):
+            raise
+        return False
+    return True
+
+
+def _link_or_copy(entry: Path, to: Path, partial: Path) -> None:
     try:
         os.link(entry, to, follow_symlinks=False)
     except NotImplementedError:  # pragma: no cover - a system without linkat(2)
@@ -52,6 +65,13 @@ def take_over(entry: Path, to: Path, partial: Path) -> None:
         if wrong.errno not in _NO_LINKS:
             raise
         _copy(entry, to, partial)
+
+
+def _is_empty(folder: Path) -> bool:
+    try:
+        return not any(folder.iterdir())
+    except FileNotFoundError:  # somebody has just removed it
+        return False
 
 
 def take_over_folders(old: Path, new: Path) -> None:
@@ -126,7 +146,8 @@ def _keep_folder(folder: Path, twin: Path) -> None:
 
 def _walk(folder: Path, *, from_below: bool = False) -> Iterator[tuple[str, list[str], list[str]]]:
     def stop(wrong: OSError) -> None:
-        raise wrong
+        if not isinstance(wrong, FileNotFoundError):  # somebody has just removed it
+            raise wrong
 
     if os.path.lexists(folder):
         yield from os.walk(folder, topdown=not from_below, onerror=stop)

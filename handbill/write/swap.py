@@ -9,11 +9,13 @@ import os
 import sys
 from pathlib import Path
 
-from handbill.write.others import dissolve, entries_below, take_over, take_over_folders
+from handbill.write.others import PARTIAL, dissolve, entries_below, take_over, take_over_folders
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _RENAME_SWAP = 2
+GROWING = ".growing-"
+"""How the name of a copy begins that will be a site set aside when it is whole."""
 _CANNOT = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EXDEV}
 """What file systems answer that cannot exchange: an overlay, for a folder of its lower layer, that
 it would have to copy (EXDEV, Documentation/filesystems/overlayfs.rst of Linux)."""
@@ -28,7 +30,7 @@ def exchange(new: Path, old: Path, aside: Path) -> None:
     if not old.exists():
         new.rename(old)
     elif not exchange_at_once(new, old):
-        _set_aside(old, aside)
+        _set_aside(old, aside, new.with_name(PARTIAL))
         try:
             new.rename(old)
         except OSError:
@@ -37,20 +39,21 @@ def exchange(new: Path, old: Path, aside: Path) -> None:
             raise
 
 
-def _set_aside(old: Path, aside: Path) -> None:
+def _set_aside(old: Path, aside: Path, partial: Path) -> None:
     try:
         old.rename(aside)
     except OSError as wrong:
         if wrong.errno != errno.EXDEV:
             raise
         # An overlay renames no folder of its lower layer, but what is new in its upper one.
-        whole = aside.with_name(f"{aside.name}-growing")
-        dissolve(whole, old, _is_never_made)
+        whole = old.with_name(f"{GROWING}{old.name}")
+        whole.mkdir()
         for path in entries_below(old):
-            take_over(old / path, whole / path, aside.with_name(f"{aside.name}-part"))
+            take_over(old / path, whole / path, partial)
         take_over_folders(old, whole)
         whole.rename(aside)
         if not dissolve(old, aside, _is_never_made):
+            dissolve(aside, old, _is_never_made)
             raise
 
 
