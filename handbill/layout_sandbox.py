@@ -28,6 +28,8 @@ _MOST_STEPS = 1_000_000
 _LARGEST = 20_000_000
 """Characters in one text, and in one artifact."""
 _HIGHEST_POWER = 100
+_MOST_DIGITS = 4_000
+"""Binary ones, of the two numbers that are worked with together."""
 _WIDENING = ("center", "format", "indent", "batch", "slice", "wordwrap")
 _WIDENING_METHODS = {"center", "ljust", "rjust", "zfill", "expandtabs"}
 """What makes a long text of a short one and a number."""
@@ -110,11 +112,12 @@ class LayoutSandbox(ImmutableSandboxedEnvironment):
             _stop_if(_names_a_great_width(left))
         elif operator == "+":
             _stop_if(_length(left) + _length(right) > _LARGEST)
+        elif operator == "*":
+            _stop_if(_length(left) * _amount(right) > _LARGEST)
+            _stop_if(_length(right) * _amount(left) > _LARGEST)
         else:
-            most = _LARGEST if operator == "*" else _HIGHEST_POWER
-            _stop_if((_length(left) or 1) * _length(right) > _LARGEST)
-            numbers = [abs(side) for side in (left, right) if isinstance(side, (int, float))]
-            _stop_if(any(number > most for number in numbers[-1:]))
+            _stop_if(_amount(right) > _HIGHEST_POWER)
+        _stop_if(_digits(left) + _digits(right) > _MOST_DIGITS)
         return super().call_binop(context, operator, left, right)
 
     def _counted(self, items: Iterable[Any]) -> Iterable[Any]:
@@ -145,6 +148,14 @@ class _Counting(CodeGenerator):
         for joined in node.find_all(nodes.Concat):
             joined.nodes = [_filtered(part, "no_larger") for part in joined.nodes]
         super().visit_Template(node, frame)
+
+
+def _amount(value: Any) -> float:
+    return abs(value) if isinstance(value, (int, float)) else 0
+
+
+def _digits(value: Any) -> int:
+    return value.bit_length() if isinstance(value, int) else 0
 
 
 def _filtered(node: nodes.Node, name: str) -> nodes.Filter:

@@ -56,14 +56,11 @@ def _place_of(value: object) -> Place | None:
     """The place that a value is, has or stands for."""
     if isinstance(value, Place):
         return value
-    kind = type(value)
-    if not kind.__module__.startswith("handbill."):
+    if not type(value).__module__.startswith("handbill."):
         return None
-    for owner in (value, getattr(value, "document", None), getattr(value, "artifact", None)):
+    artifact = getattr(value, "artifact", value)
+    for owner in (value, artifact, getattr(artifact, "document", None)):
         path = getattr(owner, "path", None)
         if isinstance(path, str) and path:
             return Place(path)
-    artifact = getattr(value, "artifact", None)
-    document = getattr(artifact, "document", None)
-    path = getattr(document, "path", None)
-    return Place(path) if isinstance(path, str) else None
+    return None
